@@ -1,0 +1,3 @@
+//! `mitra`: what an officer and a web team run.
+
+fn main() {}

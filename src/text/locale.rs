@@ -1,0 +1,19 @@
+//! What the core needs to know of languages but does not carry itself: a browser has these
+//! tables built in, the command line brings them along.
+
+use std::cmp::Ordering;
+
+use super::Lang;
+
+/// The language knowledge of the place where the core runs.
+pub trait Locale {
+    /// Folds text for searching: compatibility-decomposed, lower case, without diacritics.
+    /// Folding a text with line breaks folds each line and keeps the breaks.
+    fn fold(&self, text: &str) -> String;
+
+    /// Orders two names as a reader of `lang` expects them in a list.
+    fn compare(&self, lang: Lang, a: &str, b: &str) -> Ordering;
+
+    /// The name of a country (ISO 3166-1 alpha-2) in `lang`; `None` if it is not known.
+    fn country(&self, lang: Lang, code: &str) -> Option<String>;
+}

@@ -1,0 +1,3 @@
+//! `cargo xtask`: what the project does to itself.
+
+fn main() {}
