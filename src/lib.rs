@@ -7,6 +7,7 @@
 //! values: it knows no browser, reads no clock, no locale and no global, and is tested natively.
 //! `docs/architecture.md` tells which module may know which.
 
+pub mod dataset;
 pub mod geo;
 pub mod markup;
 pub mod text;

@@ -6,4 +6,4 @@
 
 mod node;
 
-pub use node::{Element, Node, el, svg};
+pub use node::{Element, Node, Value, el, svg};

@@ -1,0 +1,204 @@
+//! The dataset and what its records refer to: places, organisations, sectors, stage models, sources.
+//!
+//! References are the ids of the file, checked to exist while reading.
+
+use super::{Date, Record};
+use crate::geo::LonLat;
+use crate::text::{Lang, Text};
+
+/// All that a government publishes.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Dataset {
+    /// Version of the data, free form (`2026.11`).
+    pub version: String,
+    /// Last change of the data.
+    pub updated: Option<Date>,
+    /// The language of texts that are given as a plain string, and the first fallback.
+    pub language: Lang,
+    /// Title.
+    pub title: Text,
+    /// One or two sentences.
+    pub description: Text,
+    /// SPDX licence expression.
+    pub license: String,
+    /// Who publishes it.
+    pub publisher: Publisher,
+    /// Homes and partners.
+    pub places: Vec<Place>,
+    /// Bodies that take part.
+    pub organisations: Vec<Organisation>,
+    /// Groups of sectors, in the order to be shown.
+    pub sector_groups: Vec<SectorGroup>,
+    /// Sectors.
+    pub sectors: Vec<Sector>,
+    /// Stage models.
+    pub stage_models: Vec<StageModel>,
+    /// Sources.
+    pub sources: Vec<Source>,
+    /// The records that could be read.
+    pub records: Vec<Record>,
+    /// How many records the file holds that could not be read.
+    pub unread: usize,
+}
+
+/// Who publishes a dataset.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Publisher {
+    /// Name.
+    pub name: Text,
+    /// E-mail or telephone, free form.
+    pub contact: String,
+    /// Address on the web.
+    pub url: String,
+}
+
+/// What kind of place it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Level {
+    /// A city (kota, 市, 시).
+    City,
+    /// A regency (kabupaten, 군).
+    Regency,
+    /// A province or prefecture.
+    Province,
+    /// A whole country: no point of its own.
+    Country,
+}
+
+/// A place: a home or a partner.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Place {
+    /// Id within the dataset.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// Shorter name for the map.
+    pub short: Option<Text>,
+    /// ISO 3166-1 alpha-2.
+    pub country: String,
+    /// What kind of place it is.
+    pub level: Level,
+    /// WGS84 position; `None` for countries.
+    pub position: Option<LonLat>,
+    /// Source id of the position.
+    pub position_source: Option<String>,
+    /// Wikidata item (`Q42108`).
+    pub wikidata: Option<String>,
+    /// Kemendagri/BPS or national code.
+    pub code: Option<String>,
+    /// Other names under which it may be sought.
+    pub aliases: Vec<String>,
+}
+
+/// What kind of body an organisation is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum OrganisationKind {
+    /// A local government or one of its offices.
+    Government,
+    /// A council.
+    Legislature,
+    /// A national ministry or body.
+    Ministry,
+    /// A sports body.
+    SportsBody,
+    /// A chamber of commerce.
+    Chamber,
+    /// A company.
+    Company,
+    /// A public utility.
+    Utility,
+    /// A university or school.
+    University,
+    /// An association.
+    Association,
+    /// Anything else.
+    Other,
+}
+
+/// A body that takes part in a cooperation.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Organisation {
+    /// Id within the dataset.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// What kind of body it is.
+    pub kind: OrganisationKind,
+    /// Place id of its seat.
+    pub place: Option<String>,
+    /// Other names.
+    pub aliases: Vec<String>,
+}
+
+/// A group of sectors (circular 193/1652/PUOD names four).
+#[derive(Clone, PartialEq, Debug)]
+pub struct SectorGroup {
+    /// Id within the dataset.
+    pub id: String,
+    /// Full name.
+    pub name: Text,
+    /// Short name for the filter list.
+    pub short: Option<Text>,
+}
+
+/// A field of work.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Sector {
+    /// Id within the dataset.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// Sector group id.
+    pub group: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+}
+
+/// A named, versioned procedure.
+#[derive(Clone, PartialEq, Debug)]
+pub struct StageModel {
+    /// Id within the dataset.
+    pub id: String,
+    /// Version or year of the rule.
+    pub version: String,
+    /// Name.
+    pub name: Text,
+    /// Whether `stages` is the whole procedure; if not, more steps follow that no source names.
+    pub complete: bool,
+    /// Source ids.
+    pub sources: Vec<String>,
+    /// Steps in order.
+    pub stages: Vec<Stage>,
+}
+
+/// A step of a stage model.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Stage {
+    /// Id within the model.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+}
+
+/// Where statements were read.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Source {
+    /// Id within the dataset.
+    pub id: String,
+    /// Title as published.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Author or byline.
+    pub author: String,
+    /// When it was published.
+    pub published: Option<Date>,
+    /// Link; only `https:`, `http:`, `mailto:` and `tel:` are read.
+    pub url: Option<String>,
+    /// Name of the file where it is kept.
+    pub file: Option<String>,
+    /// BCP 47 tag of the source's own language.
+    pub language: String,
+    /// A remark on the source.
+    pub note: Option<Text>,
+}
