@@ -5,5 +5,7 @@
 //! put a string in as markup: text is text.
 
 mod node;
+mod value;
 
-pub use node::{Element, Node, Value, el, svg};
+pub use node::{Element, Node, el, svg};
+pub use value::Value;

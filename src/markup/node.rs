@@ -1,9 +1,6 @@
 //! The tree: elements with attributes and children, and text.
 
-use std::borrow::Cow;
-
-/// A value of an attribute or a text: static where it can be, owned where it must be.
-pub type Value = Cow<'static, str>;
+use super::Value;
 
 /// A node of the tree.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -53,6 +50,19 @@ impl Element {
         if on { self.with(name, "") } else { self }
     }
 
+    /// Names the element among its siblings: while the name stays, the element on the page stays,
+    /// with its focus and its scroll position.
+    #[must_use]
+    pub fn key(self, name: impl Into<Value>) -> Self {
+        self.with("data-key", name)
+    }
+
+    /// Says what happens when the element is used: the verb and argument of an action.
+    #[must_use]
+    pub fn does(self, verb: &'static str, argument: impl Into<Value>) -> Self {
+        self.with("data-do", verb).with("data-arg", argument)
+    }
+
     /// Sets the class names.
     #[must_use]
     pub fn class(self, names: &'static str) -> Self {
@@ -83,6 +93,6 @@ impl Element {
     /// The value of an attribute.
     #[must_use]
     pub fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_ref())
+        self.attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| &**value)
     }
 }
