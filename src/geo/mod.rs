@@ -1,5 +1,7 @@
 //! Points on the globe and on paper: numbers in, numbers out.
 
 mod point;
+mod sphere;
 
 pub use point::{LonLat, Pixel, Rect};
+pub use sphere::{EARTH_KM, GreatCircle, distance_km, wrap_degrees};
