@@ -9,5 +9,6 @@
 
 pub mod dataset;
 pub mod geo;
+pub mod map;
 pub mod markup;
 pub mod text;

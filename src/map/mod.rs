@@ -1,0 +1,14 @@
+//! The map: where places lie on the screen and what is drawn of them.
+//!
+//! In: a [`Scene`], a [`Camera`] and a [`Viewport`]. Out: a [`Picture`], shapes in pixels in the
+//! order of drawing. No page, no dataset: numbers and names only.
+
+mod camera;
+mod projection;
+mod scene;
+mod shapes;
+
+pub use camera::{Camera, Inset, Short, Transform, ease_out};
+pub use projection::{EDGE_X, EDGE_Y, EqualEarth, Plane, STEPS, steps};
+pub use scene::{Caption, Line, Mark, Scene, Side, Tie};
+pub use shapes::{Anchor, Arc, Form, Label, Picture, Spot, State, Viewport, Voice};
