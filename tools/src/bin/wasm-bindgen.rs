@@ -1,0 +1,5 @@
+//! `wasm-bindgen`, pinned: turns the compiled module into what a browser loads.
+
+fn main() -> anyhow::Result<()> {
+    wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(std::env::args_os())
+}
