@@ -1,3 +1,67 @@
 //! `cargo xtask`: what the project does to itself.
+//!
+//! In: a command and the project's manifest `wasm-pack.toml`. Out: tools in a cache, `dist/`, a
+//! local server, verdicts.
+#![allow(clippy::print_stdout, reason = "a command line program speaks on standard output")]
 
-fn main() {}
+mod agree;
+mod browsers;
+mod bundle;
+mod failure;
+mod manifest;
+mod pages;
+mod project;
+mod schedule;
+mod serve;
+mod size;
+mod suite;
+mod tools;
+
+use failure::{Failure, Result};
+use project::Project;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N]   build, then serve dist/ on 127.0.0.1 (installs what it needs)
+  test               everything that must hold, browsers included (installs what it needs)
+  build              install the pinned tools, build the widget into dist/
+  size               bytes that a visitor loads: raw, gzip, brotli; fails over budget
+  tools              install the pinned tools only
+  fmt-check          is the source formatted?
+  help               this text
+
+Versions, sizes and inputs stand in wasm-pack.toml. Tools are cached by version in
+$XDG_CACHE_HOME/mitra-kota (or ~/.cache/mitra-kota).";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\nxtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<()> {
+    let (command, rest) = match arguments.split_first() {
+        None => ("help", arguments),
+        Some((first, rest)) => (first.as_str(), rest),
+    };
+    match command {
+        "serve" => serve::run(&Project::open()?, rest),
+        "test" => suite::run(Project::open()?),
+        "build" => bundle::build(&Project::open()?),
+        "size" => size::run(&Project::open()?),
+        "tools" => tools::install(&Project::open()?),
+        "fmt-check" => suite::fmt_check(&Project::open()?),
+        "help" | "--help" | "-h" => {
+            println!("{HELP}");
+            Ok(())
+        }
+        other => Err(Failure::new(format!("there is no command `{other}`"), "cargo xtask help")),
+    }
+}

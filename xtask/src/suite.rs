@@ -1,0 +1,137 @@
+//! Everything that must hold.
+//!
+//! In: the project. Out: a verdict per step; tools and browsers are installed on the way.
+
+use crate::failure::{Failure, Named, Result};
+use crate::project::Project;
+use crate::schedule::{self, Done, Step};
+use crate::{browsers, bundle, size, tools};
+
+/// Runs all steps, those that do not need one another side by side.
+pub(crate) fn run(mut project: Project) -> Result<()> {
+    project.loud = false;
+    let project = &project;
+    let done = |result: Result<()>| result.map(|()| Done::Passed(String::new()));
+    schedule::run(&[
+        Step::new("toolchain", move || done(toolchain(project))),
+        Step::new("format", move || done(fmt_check(project))).needs(&["toolchain"]),
+        Step::new("clippy", move || done(clippy(project))).needs(&["toolchain"]),
+        Step::new("clippy wasm", move || done(clippy_wasm(project)))
+            .needs(&["toolchain"])
+            .after(&["clippy"]),
+        Step::new("native tests", move || native(project)).after(&["clippy wasm"]),
+        Step::new("tools", move || done(tools::install(project))).after(&["toolchain"]),
+        Step::new("browsers", move || browsers(project)),
+        Step::new("geckodriver", move || done(tools::geckodriver(project))).after(&["tools"]),
+        Step::new("licences", move || done(licences(project))).after(&["geckodriver"]),
+        Step::new("build", move || done(bundle::build(project)))
+            .needs(&["tools"])
+            .after(&["native tests"]),
+        Step::new("size", move || size(project)).needs(&["build"]),
+        Step::new("browser tests", move || in_browsers(project))
+            .needs(&["build", "geckodriver"])
+            .after(&["browsers", "licences"]),
+    ])
+}
+
+/// Is the source formatted?
+pub(crate) fn fmt_check(project: &Project) -> Result<()> {
+    project.run("cargo", &["fmt", "--all", "--check"])?;
+    let tools = ["fmt", "--manifest-path", "tools/Cargo.toml", "--check"];
+    project.run("cargo", &tools).map(drop)
+}
+
+/// What the compiler's installation may lack.
+fn toolchain(project: &Project) -> Result<()> {
+    for (component, command) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if project.read("cargo", &[command, "--version"]).is_err() {
+            project.run("rustup", &["component", "add", component])?;
+        }
+    }
+    tools::target(project)
+}
+
+fn clippy(project: &Project) -> Result<()> {
+    let strict = ["--locked", "--workspace", "--all-targets", "--", "-D", "warnings"];
+    project.run("cargo", &[&["clippy", "--quiet"], &strict[..]].concat()).map(drop)
+}
+
+/// The half of the crate that only a browser compiles.
+fn clippy_wasm(project: &Project) -> Result<()> {
+    let widget = ["clippy", "--quiet", "--locked", "--package", "mitra-kota", "--lib", "--target"];
+    let strict = [project.manifest.widget.triple.as_str(), "--", "-D", "warnings"];
+    project.run("cargo", &[&widget[..], &strict[..]].concat()).map(drop)
+}
+
+fn native(project: &Project) -> Result<Done> {
+    let said = project.run("cargo", &["test", "--locked", "--workspace", "--no-fail-fast"])?;
+    Ok(Done::Passed(format!("{} tests", counted(&said))))
+}
+
+/// The sum of `test result: ok. N passed` over all test programs.
+fn counted(said: &str) -> usize {
+    let passed = |line: &str| {
+        let (_, rest) = line.split_once("test result: ok. ")?;
+        rest.split(' ').next()?.parse::<usize>().ok()
+    };
+    said.lines().filter_map(passed).sum()
+}
+
+fn licences(project: &Project) -> Result<()> {
+    tools::deny(project)?;
+    project.run("cargo", &["fetch", "--locked"])?;
+    let checks = ["deny", "--offline", "check", "licenses", "bans", "sources"];
+    project.run("cargo", &checks).map(drop)
+}
+
+/// Missing browsers are a failure where everything must be tried, and told loudly elsewhere.
+fn browsers(project: &Project) -> Result<Done> {
+    match browsers::ensure(project) {
+        Ok(()) => Ok(Done::Passed(String::new())),
+        Err(failure) if must_try_all() => Err(failure),
+        Err(failure) => Ok(Done::Skipped(failure.to_string())),
+    }
+}
+
+fn must_try_all() -> bool {
+    std::env::var_os("CI").is_some_and(|value| value == "true")
+}
+
+fn size(project: &Project) -> Result<Done> {
+    size::report(project).map(|table| Done::Passed(format!("\n{}", table.trim_end())))
+}
+
+/// The suite in `tests/browser/`, in three engines.
+fn in_browsers(project: &Project) -> Result<Done> {
+    if let Err(failure) = browsers::ensure(project) {
+        return if must_try_all() { Err(failure) } else { Ok(Done::Skipped(failure.to_string())) };
+    }
+    let folder = project.path("tests/browser");
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(&folder).named("tests/browser")? {
+        let name = entry.named("tests/browser")?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".test.mjs") {
+            files.push(format!("tests/browser/{name}"));
+        }
+    }
+    if files.is_empty() {
+        return Err(Failure::plain("tests/browser holds no *.test.mjs"));
+    }
+    files.sort();
+    let mut command = project.command("node")?;
+    command.args(["--test", "--test-reporter=spec"]).args(files).envs(browsers::variables());
+    let said = project.finish(command)?;
+    let counts = said.lines().filter(|line| line.contains(" pass ") || line.contains(" fail "));
+    Ok(Done::Passed(counts.map(str::trim).collect::<Vec<_>>().join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counted;
+
+    #[test]
+    fn tests_of_all_programs_are_summed() {
+        let said = "test result: ok. 3 passed; 0 failed\n…\ntest result: ok. 12 passed; 0 failed";
+        assert_eq!(counted(said), 15);
+    }
+}
