@@ -22,7 +22,7 @@ fn module(project: &Project) -> Result<()> {
     let widget = &project.manifest.widget;
     say(project, "building the module with wasm-pack");
     let mut command = project.command("wasm-pack")?;
-    command.args(["--log-level", "warn", "build", "--mode", "no-install", "--release"]);
+    command.args(["--log-level", "error", "build", "--mode", "no-install", "--release"]);
     command.args(["--target", &widget.target, "--out-dir", &widget.module]);
     project.finish(command).map(drop)
 }
