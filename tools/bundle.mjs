@@ -28,6 +28,7 @@ const { metafile } = await build({
   charset: 'utf8',
   minify: true,
   legalComments: 'none',
+  banner: { js: '/*! Mitra Kota. MIT OR Apache-2.0, see NOTICE.txt */' },
   metafile: true,
   logLevel: 'warning',
   plugins: [stylesAsText],
