@@ -1,0 +1,189 @@
+//! Where labels stand: beside their marks, covering nothing.
+//!
+//! In: [`Wish`]es in order, and what they must not cover. Out: [`Label`]s; what finds no place is
+//! left out, and what was asked first has the first choice.
+
+use super::arcs::extent;
+use super::labels::Wish;
+use super::{Anchor, Arc, Label, Spot, Viewport, Voice};
+use crate::geo::{Pixel, Rect};
+
+/// The eight sides in the order they are tried: E, W, NE, SE, NW, SW, S, N.
+const SIDES: [(f64, f64); 8] = [
+    (1.0, 0.0),
+    (-1.0, 0.0),
+    (1.0, -1.0),
+    (1.0, 1.0),
+    (-1.0, -1.0),
+    (-1.0, 1.0),
+    (0.0, 1.0),
+    (0.0, -1.0),
+];
+/// From a mark's edge to its label: 11 px from the middle of a mark of 10, pixels at 16 px per em.
+const AWAY: f64 = 6.0;
+/// How far out a leader may carry a label, pixels at 16 px per em, nearest first.
+const LEADERS: [f64; 3] = [18.0, 25.0, 32.0];
+/// Line height and the height of a lone line, in letter sizes.
+const LEADING: f64 = 1.3;
+const LINE: f64 = 1.15;
+/// From the top of a line to its base line, in letter sizes.
+const BASE: f64 = 0.93;
+
+/// What is there already.
+struct Sheet<'a> {
+    edge: Rect,
+    /// Boxes that nothing may cover.
+    taken: Vec<Rect>,
+    arcs: &'a [Arc],
+    unit: f64,
+}
+
+/// A place that a label could take.
+struct Seat {
+    area: Rect,
+    anchor: Anchor,
+    leader: Option<(Pixel, Pixel)>,
+}
+
+/// The labels that find a place, in the order of the wishes.
+pub(super) fn layout(
+    wishes: Vec<Wish>,
+    spots: &[Spot],
+    arcs: &[Arc],
+    view: &Viewport,
+) -> Vec<Label> {
+    let mut sheet = Sheet {
+        edge: Rect { x0: 0.0, y0: 0.0, x1: view.width, y1: view.height },
+        taken: view.controls.clone(),
+        arcs,
+        unit: view.em / 16.0,
+    };
+    sheet.taken.extend(spots.iter().map(|spot| {
+        let half = (spot.size / 2.0).max(spot.ring) + sheet.unit;
+        Rect::around(spot.at, half, half)
+    }));
+    wishes.into_iter().filter_map(|wish| sheet.place(wish)).collect()
+}
+
+impl Sheet<'_> {
+    /// Gives the wish the first place that is free, and takes it.
+    fn place(&mut self, wish: Wish) -> Option<Label> {
+        let seat = self.find(&wish)?;
+        self.taken.push(seat.area.grown(self.unit));
+        let x = match seat.anchor {
+            Anchor::Start => seat.area.x0,
+            Anchor::Middle => (seat.area.x0 + seat.area.x1) / 2.0,
+            Anchor::End => seat.area.x1,
+        };
+        Some(Label {
+            keys: wish.keys,
+            lines: wish.lines,
+            at: Pixel { x, y: seat.area.y0 + BASE * wish.size },
+            anchor: seat.anchor,
+            size: wish.size,
+            leading: LEADING * wish.size,
+            voice: wish.voice,
+            halo: wish.voice != Voice::Caption,
+            leader: seat.leader,
+        })
+    }
+
+    /// Beside the mark clear of all arcs, then clear of its own, then at the end of a leader.
+    fn find(&self, wish: &Wish) -> Option<Seat> {
+        if wish.voice == Voice::Caption {
+            let (width, height) = block(wish);
+            let area = Rect::around(wish.at, width / 2.0, height / 2.0);
+            return (self.free(&area) && !self.crossed(&area, None)).then_some(Seat {
+                area,
+                anchor: Anchor::Middle,
+                leader: None,
+            });
+        }
+        let near = || SIDES.iter().map(|side| self.beside(wish, *side));
+        let own = Some(wish.keys.as_slice());
+        near()
+            .find(|s| self.free(&s.area) && !self.crossed(&s.area, None))
+            .or_else(|| near().find(|s| self.free(&s.area) && !self.crossed(&s.area, own)))
+            .or_else(|| {
+                let far =
+                    |out: &f64| SIDES.iter().map(|side| self.led(wish, *side, *out)).collect();
+                let mut all = LEADERS.iter().flat_map(|out| -> Vec<Seat> { far(out) });
+                all.find(|s| {
+                    self.free(&s.area) && !self.crossed(&s.area, own) && self.open(wish, s)
+                })
+            })
+    }
+
+    /// The place on one side of the mark.
+    fn beside(&self, wish: &Wish, (x, y): (f64, f64)) -> Seat {
+        let out = wish.radius + AWAY * self.unit;
+        // A corner comes nearer than a side without touching.
+        let (dx, dy) = if x != 0.0 && y != 0.0 { (0.8, 0.5) } else { (1.0, 1.0) };
+        let near = Pixel { x: wish.at.x + x * dx * out, y: wish.at.y + y * dy * out };
+        seat(wish, near, (x, y), None)
+    }
+
+    /// The place at the end of a leader that ends `out` from the mark's middle.
+    fn led(&self, wish: &Wish, (x, y): (f64, f64), out: f64) -> Seat {
+        let length = if x != 0.0 && y != 0.0 { std::f64::consts::FRAC_1_SQRT_2 } else { 1.0 };
+        let point = |r: f64| Pixel { x: wish.at.x + x * length * r, y: wish.at.y + y * length * r };
+        let end = point(wish.radius + out * self.unit);
+        let gap = wish.size / 4.0;
+        let lift = if x == 0.0 { y } else { 0.0 };
+        let near = Pixel { x: end.x + x * gap, y: end.y + lift * gap };
+        seat(wish, near, (x, lift), Some((point(wish.radius), end)))
+    }
+
+    /// Whether nothing that is there lies under the box.
+    fn free(&self, area: &Rect) -> bool {
+        self.edge.holds(area) && !self.taken.iter().any(|other| other.overlaps(area))
+    }
+
+    /// Whether an arc crosses the box: one of those that end at `keys`, or any at all.
+    fn crossed(&self, area: &Rect, keys: Option<&[u32]>) -> bool {
+        let concerns =
+            |arc: &&Arc| keys.is_none_or(|k| k.contains(&arc.home) || k.contains(&arc.partner));
+        self.arcs.iter().filter(concerns).flat_map(|arc| &arc.pieces).any(|piece| {
+            extent(piece).grown(1.0).overlaps(area)
+                && piece.windows(2).any(|pair| matches!(pair, [a, b] if area.crossed_by(*a, *b)))
+        })
+    }
+
+    /// Whether the leader meets no other mark, label or control.
+    fn open(&self, wish: &Wish, seat: &Seat) -> bool {
+        let own = Rect::around(wish.at, 0.0, 0.0);
+        seat.leader.is_none_or(|(a, b)| {
+            !self.taken.iter().any(|other| !other.holds(&own) && other.crossed_by(a, b))
+        })
+    }
+}
+
+/// The block of text whose near side or corner is at `near`: to the right of it if `x` is above
+/// 0, below it if `y` is.
+fn seat(wish: &Wish, near: Pixel, (x, y): (f64, f64), leader: Option<(Pixel, Pixel)>) -> Seat {
+    let (width, height) = block(wish);
+    let middle = Pixel { x: near.x + x * width / 2.0, y: near.y + y * height / 2.0 };
+    let anchor = if x > 0.0 {
+        Anchor::Start
+    } else if x < 0.0 {
+        Anchor::End
+    } else {
+        Anchor::Middle
+    };
+    Seat { area: Rect::around(middle, width / 2.0, height / 2.0), anchor, leader }
+}
+
+/// Width and height of a wish's text, pixels.
+fn block(wish: &Wish) -> (f64, f64) {
+    let widest = wish.lines.iter().map(|line| width(line)).fold(0.0, f64::max);
+    let below = wish.lines.len().max(1) as f64 - 1.0;
+    (widest * wish.size, (below * LEADING + LINE) * wish.size)
+}
+
+/// Estimated width of a line, in letter sizes: .56 for a letter, 1 for a Chinese, Japanese or
+/// Korean character. No font is asked, so that the same picture comes out everywhere.
+fn width(line: &str) -> f64 {
+    line.chars()
+        .map(|c| if ('\u{1100}'..'\u{1200}').contains(&c) || c >= '\u{2E80}' { 1.0 } else { 0.56 })
+        .sum()
+}
