@@ -13,25 +13,32 @@ const MOST: usize = 60;
 const FLAT: f64 = 0.4;
 /// Arcs both of whose ends are nearer than this would lie on each other, pixels.
 const SAME: f64 = 6.0;
-/// How far apart such arcs are drawn, and how far from an end they meet, pixels at 16 px per em.
+/// How far apart such arcs are drawn, and how wide all of them together: the marks at their ends
+/// still cover them. Pixels at 16 px per em.
 const APART: f64 = 4.0;
-const MEET: f64 = 24.0;
+const WIDEST: f64 = 14.0;
 
 /// All arcs that the viewport shows, off before normal before selected.
 pub(super) fn arcs(scene: &Scene, camera: &Camera, view: &Viewport, spots: &[Spot]) -> Vec<Arc> {
-    let mut arcs: Vec<Arc> =
+    let mut arcs: Vec<(Arc, Pixel)> =
         scene.ties.iter().filter_map(|tie| arc(scene, tie, camera, view, spots)).collect();
     if arcs.len() > MOST {
         let pointed = |key: u32| scene.pointed.contains(&key);
-        arcs.retain(|a| a.state == State::Selected || pointed(a.home) || pointed(a.partner));
+        arcs.retain(|(a, _)| a.state == State::Selected || pointed(a.home) || pointed(a.partner));
     }
     part(&mut arcs, view.em / 16.0);
-    arcs.sort_by_key(|arc| arc.state);
-    arcs
+    arcs.sort_by_key(|(arc, _)| arc.state);
+    arcs.into_iter().map(|(arc, _)| arc).collect()
 }
 
-/// The arc of a tie, `None` if an end is missing or no piece is in view.
-fn arc(scene: &Scene, tie: &Tie, camera: &Camera, view: &Viewport, spots: &[Spot]) -> Option<Arc> {
+/// The arc of a tie and the pixel of its partner, which a cluster may have moved; `None` if an end is missing or no piece is in view.
+fn arc(
+    scene: &Scene,
+    tie: &Tie,
+    camera: &Camera,
+    view: &Viewport,
+    spots: &[Spot],
+) -> Option<(Arc, Pixel)> {
     let (from, to) = (place(scene, tie.home)?, place(scene, tie.partner)?);
     let mut trace = Trace { circle: GreatCircle::new(from, to), camera, view, pieces: Vec::new() };
     let (a, b) = (trace.sample(0.0), trace.sample(1.0));
@@ -50,14 +57,8 @@ fn arc(scene: &Scene, tie: &Tie, camera: &Camera, view: &Viewport, spots: &[Spot
         return None;
     }
     let chosen = scene.selected.contains(&tie.home) && scene.selected.contains(&tie.partner);
-    Some(Arc {
-        home: tie.home,
-        partner: tie.partner,
-        line: tie.line,
-        records: tie.records,
-        state: state(scene, chosen),
-        pieces,
-    })
+    let Tie { home, partner, line, records } = *tie;
+    Some((Arc { home, partner, line, records, state: state(scene, chosen), pieces }, b.at))
 }
 
 /// The place of a mark.
@@ -140,24 +141,36 @@ impl Trace<'_> {
 
 /// Whether `middle` lies too far from the chord.
 fn bends(a: Pixel, middle: Pixel, b: Pixel) -> bool {
-    let (x, y) = (b.x - a.x, b.y - a.y);
-    let cross = x * (middle.y - a.y) - y * (middle.x - a.x);
-    cross.abs() > FLAT * (x * x + y * y).sqrt()
+    cross(a, b, middle).abs() > FLAT * gap(a, b)
 }
 
-/// Moves arcs that share both ends apart, side by side round the true line.
-fn part(arcs: &mut [Arc], unit: f64) {
-    let ends: Vec<(Pixel, Pixel)> = arcs.iter().map(ends).collect();
-    for (i, arc) in arcs.iter_mut().enumerate() {
-        let Some(own) = ends.get(i) else { continue };
-        let same = |e: &&(Pixel, Pixel)| gap(e.0, own.0) < SAME && gap(e.1, own.1) < SAME;
-        let all = ends.iter().filter(same).count();
-        let before = ends.iter().take(i).filter(same).count();
-        if all > 1 {
-            let side = before as f64 - (all - 1) as f64 / 2.0;
-            shift(arc, *own, side * APART * unit, MEET * unit);
+/// Moves arcs that share both ends apart, side by side round the true line, in the order in which
+/// the places lie that they lead to.
+fn part(arcs: &mut [(Arc, Pixel)], unit: f64) {
+    let all: Vec<((Pixel, Pixel), Pixel)> =
+        arcs.iter().map(|(arc, aim)| (ends(arc), *aim)).collect();
+    for (i, (arc, aim)) in arcs.iter_mut().enumerate() {
+        let own = ends(arc);
+        let place = |aim: &Pixel| cross(own.0, own.1, *aim);
+        let same: Vec<(usize, f64)> = all
+            .iter()
+            .enumerate()
+            .filter(|(_, (e, _))| gap(e.0, own.0) < SAME && gap(e.1, own.1) < SAME)
+            .map(|(j, (_, aim))| (j, place(aim)))
+            .collect();
+        let mine = place(aim);
+        let before = same.iter().filter(|(j, p)| *p < mine || (*p == mine && *j < i)).count();
+        let others = same.len().max(1) - 1;
+        if others > 0 {
+            let apart = APART.min(WIDEST / others as f64) * unit;
+            shift(arc, own, (before as f64 - others as f64 / 2.0) * apart);
         }
     }
+}
+
+/// How far `c` lies to the right of the way from `a` to `b`, times its length.
+fn cross(a: Pixel, b: Pixel, c: Pixel) -> f64 {
+    (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
 }
 
 /// The pixels of both ends of an arc.
@@ -172,13 +185,12 @@ fn gap(a: Pixel, b: Pixel) -> f64 {
     ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).sqrt()
 }
 
-/// Moves an arc sideways by `by`, less and less within `meet` of its ends.
-fn shift(arc: &mut Arc, (from, to): (Pixel, Pixel), by: f64, meet: f64) {
+/// Moves an arc sideways by `by`, to the right of the way from its home to its partner.
+fn shift(arc: &mut Arc, (from, to): (Pixel, Pixel), by: f64) {
     let length = gap(from, to).max(1.0);
     let (x, y) = ((from.y - to.y) / length * by, (to.x - from.x) / length * by);
     for point in arc.pieces.iter_mut().flatten() {
-        let share = (gap(*point, from).min(gap(*point, to)) / meet).min(1.0);
-        point.x += x * share;
-        point.y += y * share;
+        point.x += x;
+        point.y += y;
     }
 }

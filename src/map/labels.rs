@@ -25,8 +25,8 @@ pub(super) struct Wish {
     pub(super) at: Pixel,
     /// From the middle to the mark's edge, ring included; 0 for a caption.
     pub(super) radius: f64,
-    /// Lower goes first.
-    rank: (u8, u32),
+    /// Priority and, within it, order: lower goes first.
+    pub(super) rank: (u8, u32),
 }
 
 /// All labels that the scene asks for, most wanted first.
@@ -54,7 +54,7 @@ fn of_spot(scene: &Scene, spot: &Spot, all: &[Spot], unit: f64, narrow: bool) ->
         members.iter().copied().filter(|mark| keys.contains(&mark.key)).collect()
     };
     let lines = match voice {
-        Voice::Selected => names(&chosen(&scene.selected)),
+        Voice::Selected => names(&members),
         Voice::Pointed => pointed(&chosen(&scene.pointed)),
         _ => plain(&members, spot.form, &scene.crowd, narrow),
     };

@@ -29,6 +29,28 @@ const LINE: f64 = 1.15;
 /// From the top of a line to its base line, in letter sizes.
 const BASE: f64 = 0.93;
 
+/// How hard a label looks for a place; all labels of one priority try the first before any tries
+/// the next.
+struct Effort {
+    /// Room kept round the text, pixels at 16 px per em.
+    air: f64,
+    /// Whether the text keeps clear of all arcs, or of those of its own marks only.
+    clear: bool,
+    /// Whether a leader may carry it.
+    leader: bool,
+}
+
+const EFFORTS: [Effort; 5] = [
+    Effort { air: 5.0, clear: true, leader: false },
+    Effort { air: 0.0, clear: true, leader: false },
+    Effort { air: 0.0, clear: true, leader: true },
+    Effort { air: 0.0, clear: false, leader: false },
+    Effort { air: 0.0, clear: false, leader: true },
+];
+
+/// Where a caption may move to stay clear, pixels to the right at 16 px per em.
+const ASIDE: [f64; 5] = [0.0, 16.0, -16.0, 32.0, -32.0];
+
 /// What is there already.
 struct Sheet<'a> {
     edge: Rect,
@@ -46,12 +68,7 @@ struct Seat {
 }
 
 /// The labels that find a place, in the order of the wishes.
-pub(super) fn layout(
-    wishes: Vec<Wish>,
-    spots: &[Spot],
-    arcs: &[Arc],
-    view: &Viewport,
-) -> Vec<Label> {
+pub(super) fn layout(wishes: &[Wish], spots: &[Spot], arcs: &[Arc], view: &Viewport) -> Vec<Label> {
     let mut sheet = Sheet {
         edge: Rect { x0: 0.0, y0: 0.0, x1: view.width, y1: view.height },
         taken: view.controls.clone(),
@@ -62,56 +79,78 @@ pub(super) fn layout(
         let half = (spot.size / 2.0).max(spot.ring) + sheet.unit;
         Rect::around(spot.at, half, half)
     }));
-    wishes.into_iter().filter_map(|wish| sheet.place(wish)).collect()
+    let mut labels = Vec::new();
+    for batch in wishes.chunk_by(|a, b| a.rank.0 == b.rank.0) {
+        let mut open: Vec<&Wish> = batch.iter().collect();
+        for effort in &EFFORTS {
+            open.retain(|wish| match sheet.find(wish, effort) {
+                Some(seat) => {
+                    sheet.taken.push(seat.area.grown(sheet.unit));
+                    labels.push(label(wish, &seat));
+                    false
+                }
+                None => true,
+            });
+        }
+    }
+    labels
+}
+
+/// The wish in its place.
+fn label(wish: &Wish, seat: &Seat) -> Label {
+    let x = match seat.anchor {
+        Anchor::Start => seat.area.x0,
+        Anchor::Middle => (seat.area.x0 + seat.area.x1) / 2.0,
+        Anchor::End => seat.area.x1,
+    };
+    Label {
+        keys: wish.keys.clone(),
+        lines: wish.lines.clone(),
+        at: Pixel { x, y: seat.area.y0 + BASE * wish.size },
+        anchor: seat.anchor,
+        size: wish.size,
+        leading: LEADING * wish.size,
+        voice: wish.voice,
+        halo: wish.voice != Voice::Caption,
+        leader: seat.leader,
+    }
 }
 
 impl Sheet<'_> {
-    /// Gives the wish the first place that is free, and takes it.
-    fn place(&mut self, wish: Wish) -> Option<Label> {
-        let seat = self.find(&wish)?;
-        self.taken.push(seat.area.grown(self.unit));
-        let x = match seat.anchor {
-            Anchor::Start => seat.area.x0,
-            Anchor::Middle => (seat.area.x0 + seat.area.x1) / 2.0,
-            Anchor::End => seat.area.x1,
-        };
-        Some(Label {
-            keys: wish.keys,
-            lines: wish.lines,
-            at: Pixel { x, y: seat.area.y0 + BASE * wish.size },
-            anchor: seat.anchor,
-            size: wish.size,
-            leading: LEADING * wish.size,
-            voice: wish.voice,
-            halo: wish.voice != Voice::Caption,
-            leader: seat.leader,
+    /// The first place that is free, `None` if there is none at this effort.
+    fn find(&self, wish: &Wish, effort: &Effort) -> Option<Seat> {
+        if wish.voice == Voice::Caption {
+            return self.first(wish, effort, ASIDE.iter().map(|x| self.aside(wish, *x)));
+        }
+        let sides = SIDES.iter();
+        if effort.leader {
+            let out = |out| SIDES.iter().map(move |side| self.led(wish, *side, out));
+            self.first(wish, effort, LEADERS.into_iter().flat_map(out))
+        } else {
+            self.first(wish, effort, sides.map(|side| self.beside(wish, *side)))
+        }
+    }
+
+    /// The first of the seats that is free.
+    fn first(
+        &self,
+        wish: &Wish,
+        effort: &Effort,
+        mut seats: impl Iterator<Item = Seat>,
+    ) -> Option<Seat> {
+        let own = (!effort.clear).then_some(wish.keys.as_slice());
+        seats.find(|seat| {
+            let roomy = seat.area.grown(effort.air * self.unit);
+            self.free(wish, &seat.area, &roomy)
+                && !self.crossed(&roomy, own)
+                && self.open(wish, seat)
         })
     }
 
-    /// Beside the mark clear of all arcs, then clear of its own, then at the end of a leader.
-    fn find(&self, wish: &Wish) -> Option<Seat> {
-        if wish.voice == Voice::Caption {
-            let (width, height) = block(wish);
-            let area = Rect::around(wish.at, width / 2.0, height / 2.0);
-            return (self.free(&area) && !self.crossed(&area, None)).then_some(Seat {
-                area,
-                anchor: Anchor::Middle,
-                leader: None,
-            });
-        }
-        let near = || SIDES.iter().map(|side| self.beside(wish, *side));
-        let own = Some(wish.keys.as_slice());
-        near()
-            .find(|s| self.free(&s.area) && !self.crossed(&s.area, None))
-            .or_else(|| near().find(|s| self.free(&s.area) && !self.crossed(&s.area, own)))
-            .or_else(|| {
-                let far =
-                    |out: &f64| SIDES.iter().map(|side| self.led(wish, *side, *out)).collect();
-                let mut all = LEADERS.iter().flat_map(|out| -> Vec<Seat> { far(out) });
-                all.find(|s| {
-                    self.free(&s.area) && !self.crossed(&s.area, own) && self.open(wish, s)
-                })
-            })
+    /// A caption's place, moved to the right by `x`.
+    fn aside(&self, wish: &Wish, x: f64) -> Seat {
+        let at = Pixel { x: wish.at.x + x * self.unit, y: wish.at.y };
+        seat(wish, at, (0.0, 0.0), None)
     }
 
     /// The place on one side of the mark.
@@ -134,9 +173,11 @@ impl Sheet<'_> {
         seat(wish, near, (x, lift), Some((point(wish.radius), end)))
     }
 
-    /// Whether nothing that is there lies under the box.
-    fn free(&self, area: &Rect) -> bool {
-        self.edge.holds(area) && !self.taken.iter().any(|other| other.overlaps(area))
+    /// Whether the text is inside the viewport and nothing lies in the room round it; its own mark
+    /// may.
+    fn free(&self, wish: &Wish, area: &Rect, roomy: &Rect) -> bool {
+        let blocks = |other: &Rect| other.overlaps(if own(other, wish) { area } else { roomy });
+        self.edge.holds(area) && !self.taken.iter().any(blocks)
     }
 
     /// Whether an arc crosses the box: one of those that end at `keys`, or any at all.
@@ -151,11 +192,15 @@ impl Sheet<'_> {
 
     /// Whether the leader meets no other mark, label or control.
     fn open(&self, wish: &Wish, seat: &Seat) -> bool {
-        let own = Rect::around(wish.at, 0.0, 0.0);
         seat.leader.is_none_or(|(a, b)| {
-            !self.taken.iter().any(|other| !other.holds(&own) && other.crossed_by(a, b))
+            !self.taken.iter().any(|other| !own(other, wish) && other.crossed_by(a, b))
         })
     }
+}
+
+/// Whether the box is that of the wish's own mark.
+fn own(other: &Rect, wish: &Wish) -> bool {
+    other.holds(&Rect::around(wish.at, 0.0, 0.0))
 }
 
 /// The block of text whose near side or corner is at `near`: to the right of it if `x` is above

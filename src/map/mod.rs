@@ -5,6 +5,8 @@
 
 mod arcs;
 mod camera;
+#[cfg(test)]
+mod fixture;
 mod labels;
 mod layout;
 mod picture;

@@ -25,7 +25,7 @@ pub fn picture(scene: &Scene, camera: &Camera, view: &Viewport) -> Picture {
     let narrow = view.width < NARROW * view.em;
     let spots = spots(scene, camera, view);
     let arcs = arcs(scene, camera, view, &spots);
-    let labels = layout(wishes(scene, camera, view, &spots, narrow), &spots, &arcs, view);
+    let labels = layout(&wishes(scene, camera, view, &spots, narrow), &spots, &arcs, view);
     Picture { shades: shades(scene), arcs, spots, labels, narrow }
 }
 
@@ -99,4 +99,63 @@ fn points(scene: &Scene, keys: &[u32]) -> Vec<LonLat> {
         .iter()
         .filter_map(|tie| Some(GreatCircle::new(place(tie.home)?, place(tie.partner)?).at(0.5)));
     marks.chain(middles).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::*;
+    use super::super::{Form, Label, Voice};
+    use super::*;
+
+    fn shown(scene: &Scene, view: &Viewport) -> Picture {
+        let camera = frame(scene, &[], EqualEarth::near(106.99), view);
+        picture(scene, &camera, view)
+    }
+
+    fn label(picture: &Picture, key: u32) -> Option<&Label> {
+        picture.labels.iter().find(|label| label.keys.contains(&key))
+    }
+
+    #[test]
+    fn a_desktop_names_every_seed() {
+        let picture = shown(&seeds(), &desktop());
+        let homes = label(&picture, BEKASI).expect("the homes have a label");
+        assert_eq!(homes.keys, [BEKASI, CIKARANG, BANDUNG]);
+        assert_eq!(homes.lines, ["Kota Bekasi", "Kab. Bekasi", "Kota Bandung"]);
+        for (key, voice, name) in [
+            (IZUMISANO, Voice::Partner, "Izumisano"),
+            (HAMAMATSU, Voice::Partner, "Hamamatsu"),
+            (SEONGNAM, Voice::Partner, "Seongnam"),
+            (KOREA, Voice::Country, "Korea Selatan"),
+            (JAPAN, Voice::Country, "Jepang"),
+        ] {
+            let label = label(&picture, key).unwrap_or_else(|| panic!("{name} has no label"));
+            assert_eq!((label.voice, label.lines.join("|").as_str()), (voice, name));
+        }
+        assert_eq!(picture.shades, [*b"KR", *b"JP"]);
+        assert_eq!(picture.arcs.len(), 5);
+        assert_eq!(picture.spots.iter().filter(|s| s.form == Form::Diamond).count(), 2);
+        assert!(!picture.narrow);
+    }
+
+    #[test]
+    fn a_phone_counts_what_it_cannot_list() {
+        let picture = shown(&seeds(), &phone());
+        let homes = label(&picture, BEKASI).expect("the homes have a label");
+        assert_eq!(homes.lines, ["3 daerah asal"]);
+        let japan = label(&picture, HAMAMATSU).expect("the pair has a label");
+        assert_eq!(japan.lines, ["Izumisano", "Hamamatsu"]);
+        assert!(label(&picture, SEONGNAM).is_some());
+        assert!(picture.spots.iter().all(|spot| spot.form != Form::Diamond));
+        assert_eq!(picture.shades.len(), 2);
+        assert!(picture.narrow);
+    }
+
+    #[test]
+    fn an_empty_scene_is_an_empty_picture_of_the_world() {
+        let scene = Scene::default();
+        let camera = frame(&scene, &[], EqualEarth::near(107.0), &desktop());
+        assert_eq!(camera, Camera::world(EqualEarth::near(107.0), &desktop()));
+        assert_eq!(picture(&scene, &camera, &desktop()), Picture::default());
+    }
 }
