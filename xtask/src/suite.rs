@@ -64,7 +64,8 @@ fn clippy_wasm(project: &Project) -> Result<()> {
 }
 
 fn native(project: &Project) -> Result<Done> {
-    let said = project.run("cargo", &["test", "--locked", "--workspace", "--no-fail-fast"])?;
+    let said =
+        project.run("cargo", &["test", "--quiet", "--locked", "--workspace", "--no-fail-fast"])?;
     Ok(Done::Passed(format!("{} tests", counted(&said))))
 }
 
