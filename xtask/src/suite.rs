@@ -120,7 +120,9 @@ fn in_browsers(project: &Project) -> Result<Done> {
     }
     files.sort();
     let mut command = project.command("node")?;
-    command.args(["--test", "--test-reporter=spec"]).args(files).envs(browsers::variables());
+    // A browser that hangs shall not hold the run for ever: a quarter of an hour per file.
+    command.args(["--test", "--test-reporter=spec", "--test-timeout=900000"]).args(files);
+    command.envs(browsers::variables());
     let said = project.finish(command)?;
     let counts = said.lines().filter(|line| line.contains(" pass ") || line.contains(" fail "));
     Ok(Done::Passed(counts.map(str::trim).collect::<Vec<_>>().join(", ")))
