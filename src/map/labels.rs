@@ -17,6 +17,8 @@ const LISTED_POINTED: usize = 4;
 /// A label that looks for a place.
 pub(super) struct Wish {
     pub(super) keys: Vec<u32>,
+    /// The form of its mark, `None` for a caption.
+    pub(super) form: Option<Form>,
     pub(super) lines: Vec<String>,
     pub(super) voice: Voice,
     /// Letter size, pixels.
@@ -63,6 +65,7 @@ fn of_spot(scene: &Scene, spot: &Spot, all: &[Spot], unit: f64, narrow: bool) ->
     let priority = if gives_way { Voice::Country } else { voice };
     (!lines.is_empty()).then(|| Wish {
         keys: spot.keys.clone(),
+        form: Some(spot.form),
         lines,
         voice,
         size: size(voice) * unit,
@@ -76,6 +79,7 @@ fn of_spot(scene: &Scene, spot: &Spot, all: &[Spot], unit: f64, narrow: bool) ->
 fn of_caption(caption: &Caption, camera: &Camera, view: &Viewport) -> Wish {
     Wish {
         keys: Vec::new(),
+        form: None,
         lines: lines(&caption.text).collect(),
         voice: Voice::Caption,
         size: size(Voice::Caption) * view.em / 16.0,

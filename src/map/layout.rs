@@ -25,15 +25,15 @@ const AWAY: f64 = 6.0;
 const LEADERS: [f64; 3] = [18.0, 25.0, 32.0];
 /// Line height and the height of a lone line, in letter sizes.
 const LEADING: f64 = 1.3;
-const LINE: f64 = 1.15;
+const LINE: f64 = 1.0;
 /// From the top of a line to its base line, in letter sizes.
-const BASE: f64 = 0.93;
+const BASE: f64 = 0.85;
 
 /// How hard a label looks for a place; all labels of one priority try the first before any tries
 /// the next.
 struct Effort {
-    /// Room kept round the text, pixels at 16 px per em.
-    air: f64,
+    /// Room kept beside and above the text, pixels at 16 px per em.
+    air: (f64, f64),
     /// Whether the text keeps clear of all arcs, or of those of its own marks only.
     clear: bool,
     /// Whether a leader may carry it.
@@ -41,21 +41,26 @@ struct Effort {
 }
 
 const EFFORTS: [Effort; 5] = [
-    Effort { air: 5.0, clear: true, leader: false },
-    Effort { air: 0.0, clear: true, leader: false },
-    Effort { air: 0.0, clear: true, leader: true },
-    Effort { air: 0.0, clear: false, leader: false },
-    Effort { air: 0.0, clear: false, leader: true },
+    Effort { air: (5.0, 2.0), clear: true, leader: false },
+    Effort { air: (0.0, 0.0), clear: true, leader: false },
+    Effort { air: (0.0, 0.0), clear: true, leader: true },
+    Effort { air: (0.0, 0.0), clear: false, leader: false },
+    Effort { air: (0.0, 0.0), clear: false, leader: true },
 ];
 
 /// Where a caption may move to stay clear, pixels to the right at 16 px per em.
 const ASIDE: [f64; 5] = [0.0, 16.0, -16.0, 32.0, -32.0];
 
+/// From a text to another mark of its own form, else one could not tell whose name it is; pixels
+/// at 16 px per em.
+const DOUBT: f64 = 8.0;
+
 /// What is there already.
 struct Sheet<'a> {
     edge: Rect,
-    /// Boxes that nothing may cover.
+    /// Boxes that nothing may cover; spots, controls, then labels.
     taken: Vec<Rect>,
+    spots: &'a [Spot],
     arcs: &'a [Arc],
     unit: f64,
 }
@@ -69,16 +74,15 @@ struct Seat {
 
 /// The labels that find a place, in the order of the wishes.
 pub(super) fn layout(wishes: &[Wish], spots: &[Spot], arcs: &[Arc], view: &Viewport) -> Vec<Label> {
+    let unit = view.em / 16.0;
     let mut sheet = Sheet {
         edge: Rect { x0: 0.0, y0: 0.0, x1: view.width, y1: view.height },
-        taken: view.controls.clone(),
+        taken: spots.iter().map(|spot| around(spot, unit)).collect(),
+        spots,
         arcs,
-        unit: view.em / 16.0,
+        unit,
     };
-    sheet.taken.extend(spots.iter().map(|spot| {
-        let half = (spot.size / 2.0).max(spot.ring) + sheet.unit;
-        Rect::around(spot.at, half, half)
-    }));
+    sheet.taken.extend(&view.controls);
     let mut labels = Vec::new();
     for batch in wishes.chunk_by(|a, b| a.rank.0 == b.rank.0) {
         let mut open: Vec<&Wish> = batch.iter().collect();
@@ -94,6 +98,12 @@ pub(super) fn layout(wishes: &[Wish], spots: &[Spot], arcs: &[Arc], view: &Viewp
         }
     }
     labels
+}
+
+/// The box of a spot with `air` round it.
+fn around(spot: &Spot, air: f64) -> Rect {
+    let half = (spot.size / 2.0).max(spot.ring) + air;
+    Rect::around(spot.at, half, half)
 }
 
 /// The wish in its place.
@@ -140,8 +150,11 @@ impl Sheet<'_> {
     ) -> Option<Seat> {
         let own = (!effort.clear).then_some(wish.keys.as_slice());
         seats.find(|seat| {
-            let roomy = seat.area.grown(effort.air * self.unit);
+            let (x, y) = (effort.air.0 * self.unit, effort.air.1 * self.unit);
+            let Rect { x0, y0, x1, y1 } = seat.area;
+            let roomy = Rect { x0: x0 - x, y0: y0 - y, x1: x1 + x, y1: y1 + y };
             self.free(wish, &seat.area, &roomy)
+                && !self.doubtful(wish, &seat.area)
                 && !self.crossed(&roomy, own)
                 && self.open(wish, seat)
         })
@@ -178,6 +191,14 @@ impl Sheet<'_> {
     fn free(&self, wish: &Wish, area: &Rect, roomy: &Rect) -> bool {
         let blocks = |other: &Rect| other.overlaps(if own(other, wish) { area } else { roomy });
         self.edge.holds(area) && !self.taken.iter().any(blocks)
+    }
+
+    /// Whether the text could be taken for another's.
+    fn doubtful(&self, wish: &Wish, area: &Rect) -> bool {
+        self.spots.iter().any(|spot| {
+            let twin = wish.form == Some(spot.form) && wish.keys != spot.keys;
+            twin && around(spot, DOUBT * self.unit).overlaps(area)
+        })
     }
 
     /// Whether an arc crosses the box: one of those that end at `keys`, or any at all.
