@@ -5,6 +5,7 @@
 #![allow(clippy::print_stdout, reason = "a command line program speaks on standard output")]
 
 mod agree;
+mod basemap;
 mod browsers;
 mod bundle;
 mod failure;
@@ -29,6 +30,7 @@ cargo xtask COMMAND
   build              install the pinned tools, build the widget into dist/
   size               bytes that a visitor loads: raw, gzip, brotli; fails over budget
   tools              install the pinned tools only
+  basemap [--all]    rebuild www/basemap/world.bin from Natural Earth (needs Python, npm)
   fmt-check          is the source formatted?
   help               this text
 
@@ -40,9 +42,7 @@ fn main() -> ExitCode {
     match run(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            if !failure.is_told() {
-                eprintln!("\nxtask: {failure}");
-            }
+            eprintln!("\nxtask: {failure}");
             ExitCode::FAILURE
         }
     }
@@ -59,6 +59,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "build" => bundle::build(&Project::open()?),
         "size" => size::run(&Project::open()?),
         "tools" => tools::install(&Project::open()?),
+        "basemap" => basemap::run(&Project::open()?, rest),
         "fmt-check" => suite::fmt_check(&Project::open()?),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

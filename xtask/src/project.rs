@@ -41,6 +41,11 @@ impl Project {
         self.cache.join("tools").join(format!("{name}-{version}-rust{}", self.rustc))
     }
 
+    /// A folder of the cache for anything but tools.
+    pub(crate) fn cache(&self, name: &str) -> PathBuf {
+        self.cache.join(name)
+    }
+
     /// A program in the root, the pinned tools first on its PATH, nothing to read from.
     pub(crate) fn command(&self, program: &str) -> Result<Command> {
         let tools = &self.manifest.tools;
@@ -84,14 +89,10 @@ impl Project {
         command.args(arguments);
         let line = shown(&command);
         let output = command.output().map_err(|error| missing(&line, &error))?;
-        let warnings = String::from_utf8_lossy(&output.stderr);
-        if !output.status.success() {
-            return Err(failed(&line, &warnings));
+        if output.status.success() {
+            return String::from_utf8(output.stdout).named(line);
         }
-        if self.loud {
-            eprint!("{warnings}");
-        }
-        String::from_utf8(output.stdout).named(line)
+        Err(failed(&line, &String::from_utf8_lossy(&output.stderr)))
     }
 }
 

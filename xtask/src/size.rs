@@ -83,13 +83,15 @@ fn measure(file: &Path) -> Result<Bytes> {
     Ok(Bytes { raw: content.len(), gzip, brotli: brotli(&content).named(&name)? })
 }
 
-fn gzip(content: &[u8]) -> std::io::Result<usize> {
+/// The length after gzip -9.
+pub(crate) fn gzip(content: &[u8]) -> std::io::Result<usize> {
     let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     packer.write_all(content)?;
     packer.finish().map(|packed| packed.len())
 }
 
-fn brotli(content: &[u8]) -> std::io::Result<usize> {
+/// The length after brotli, quality 11, window 24.
+pub(crate) fn brotli(content: &[u8]) -> std::io::Result<usize> {
     let mut packed = Vec::new();
     let mut packer = brotli::CompressorWriter::new(&mut packed, 1 << 16, 11, 24);
     packer.write_all(content)?;

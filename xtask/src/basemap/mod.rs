@@ -1,0 +1,105 @@
+//! `cargo xtask basemap`: the base map, rebuilt from Natural Earth.
+//!
+//! In: Natural Earth 5.1.1 from a pinned package, simplified by a pinned tool. Out:
+//! `www/basemap/world.bin` in the format of `docs/basemap.md`.
+
+mod border;
+mod encode;
+mod order;
+mod rings;
+mod source;
+mod topology;
+mod units;
+
+use crate::failure::{Failure, Named, Result};
+use crate::project::Project;
+use mitra_kota::map::basemap::Basemap;
+use mitra_kota::map::basemap::format::Lattice;
+use serde_json::Value;
+use std::path::Path;
+
+/// What a level is made of.
+struct Level {
+    /// The name of the file without its ending.
+    name: &'static str,
+    /// What mapshaper keeps of each country's outline, an expression over its `ADM0_A3`.
+    interval: String,
+    /// Islands below these areas, in km², are left out: near the users, and elsewhere.
+    least: [f64; 2],
+    lattice: Lattice,
+}
+
+/// The countries that a visitor of an Indonesian city's page looks at closely.
+const NEAR: &str = "IDN JPN KOR PRK SGP MYS BRN PHL TWN CHN HKG MAC VNM THA LAO KHM MMR TLS PNG";
+
+/// Those among them that records of the bundled dataset lie in.
+const HOME: &str = "IDN JPN KOR SGP";
+
+/// Rebuilds the level that travels with the widget; `--all` also builds those that it was weighed
+/// against, beside the downloads.
+pub(crate) fn run(project: &Project, arguments: &[String]) -> Result<()> {
+    let source = source::Source::fetch(project)?;
+    let [world, weighed @ ..] = levels();
+    build(&source, &world, &project.path("www/basemap"))?;
+    if arguments.iter().any(|argument| argument == "--all") {
+        for level in &weighed {
+            build(&source, level, source.folder())?;
+        }
+    }
+    Ok(())
+}
+
+fn levels() -> [Level; 5] {
+    let fine = Lattice { x_bits: 14, y_bits: 14 };
+    let square = Lattice { x_bits: 14, y_bits: 13 };
+    let same = |km: u32| format!("{km}000");
+    let mixed = |far: u32| {
+        format!(
+            "ADM0_A3 == 'ATA' ? 60000 : ADM0_A3 == 'CAN' || ADM0_A3 == 'GRL' ? 30000 : \
+             '{HOME}'.includes(ADM0_A3) ? 7000 : '{NEAR}'.includes(ADM0_A3) ? 12000 : {far}000"
+        )
+    };
+    let level = |name, interval, least, lattice| Level { name, interval, least, lattice };
+    [
+        level("world", mixed(20), [150.0, 600.0], square),
+        level("world-12km-14", same(12), [150.0, 150.0], fine),
+        level("world-12km", same(12), [150.0, 150.0], square),
+        level("world-25km", same(25), [600.0, 600.0], square),
+        level("world-mixed-25", mixed(25), [150.0, 900.0], square),
+    ]
+}
+
+fn build(source: &source::Source, level: &Level, folder: &Path) -> Result<()> {
+    let (countries, lines) = source.simplify(level)?;
+    let units = units::read(&countries, level)?;
+    let lines = border::read(&lines, level.lattice);
+    let topology = order::arrange(topology::build(units, &lines, level.lattice), level.lattice);
+    let bytes = encode::encode(&topology, level.lattice);
+    let map = Basemap::decode(&bytes).named("reading back what was written")?;
+    encode::same(&topology, &map)?;
+    let path = folder.join(level.name).with_extension("bin");
+    std::fs::write(&path, &bytes).named(path.display())?;
+    let points: usize = topology.arcs.iter().map(|arc| arc.points.len()).sum();
+    println!(
+        "{}: {} units, {} arcs, {points} points, {} bytes, {} gzip, {} brotli",
+        path.display(),
+        topology.units.len(),
+        topology.arcs.len(),
+        bytes.len(),
+        crate::size::gzip(&bytes).named("gzip")?,
+        crate::size::brotli(&bytes).named("brotli")?,
+    );
+    Ok(())
+}
+
+/// A member of a JSON object that must be an array.
+fn array<'a>(value: &'a Value, key: &str) -> Result<&'a [Value]> {
+    let array = value.get(key).and_then(Value::as_array);
+    array.map(Vec::as_slice).ok_or_else(|| Failure::plain(format!("GeoJSON without `{key}`")))
+}
+
+/// A member of a feature's properties as text.
+fn text<'a>(feature: &'a Value, key: &str) -> &'a str {
+    let value = feature.get("properties").and_then(|all| all.get(key));
+    value.and_then(Value::as_str).unwrap_or("").trim_matches(['\0', ' '])
+}
