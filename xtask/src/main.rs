@@ -11,6 +11,7 @@ mod bundle;
 mod failure;
 mod manifest;
 mod pages;
+mod parts;
 mod project;
 mod schedule;
 mod serve;
@@ -29,6 +30,7 @@ cargo xtask COMMAND
   test               everything that must hold, browsers included (installs what it needs)
   build              install the pinned tools, build the widget into dist/
   size               bytes that a visitor loads: raw, gzip, brotli; fails over budget
+  size --parts       bytes of the module by part of the house and by library
   tools              install the pinned tools only
   basemap [--all]    rebuild www/basemap/world.bin from Natural Earth (needs Python, npm)
   fmt-check          is the source formatted?
@@ -57,6 +59,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "serve" => serve::run(&Project::open()?, rest),
         "test" => suite::run(Project::open()?),
         "build" => bundle::build(&Project::open()?),
+        "size" if rest == ["--parts"] => parts::run(&Project::open()?),
         "size" => size::run(&Project::open()?),
         "tools" => tools::install(&Project::open()?),
         "basemap" => basemap::run(&Project::open()?, rest),

@@ -1,0 +1,167 @@
+//! What each part of the module weighs, before packing.
+//!
+//! In: the compiled module, built once more with its names kept. Out: bytes of code by module of
+//! the house and by library, and of the constant data.
+
+use crate::failure::{Failure, Named, Result};
+use crate::project::Project;
+use std::collections::BTreeMap;
+
+const FOLDER: &str = "target/xtask/named";
+const OWN: &str = "mitra_kota::";
+
+/// Prints parts by weight, heaviest first.
+pub(crate) fn run(project: &Project) -> Result<()> {
+    let module = named(project)?;
+    let parts = weigh(&module)
+        .ok_or_else(|| Failure::new("the named module is not understood", "cargo clean"))?;
+    let mut parts: Vec<_> = parts.into_iter().collect();
+    parts.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
+    println!("bytes of the module, raw, by part (whole: {})", module.len());
+    for (name, bytes) in parts {
+        println!("{bytes:>9}  {name}");
+    }
+    Ok(())
+}
+
+/// The module as shipped, but with the names of its functions.
+fn named(project: &Project) -> Result<Vec<u8>> {
+    let triple = project.manifest.widget.triple.as_str();
+    let lib = ["build", "--release", "--package", "mitra-kota", "--lib", "--target", triple];
+    project.run("cargo", &lib)?;
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| project.path("target"), Into::into);
+    let built = target.join(triple).join("release/mitra_kota.wasm");
+    let mut bind = project.command("wasm-bindgen")?;
+    bind.args(["--target", "web", "--keep-debug", "--out-dir", FOLDER]).arg(built);
+    project.finish(bind)?;
+    let (bound, lean) = (format!("{FOLDER}/mitra_kota_bg.wasm"), format!("{FOLDER}/lean.wasm"));
+    project.run("wasm-opt", &["-Oz", "-g", &bound, "-o", &lean])?;
+    std::fs::read(project.path(&lean)).named(lean)
+}
+
+/// Bytes by part; `None` when this is no module.
+fn weigh(module: &[u8]) -> Option<BTreeMap<String, usize>> {
+    let mut rest = Bytes(module.strip_prefix(b"\0asm\x01\0\0\0")?);
+    let (mut imported, mut sizes, mut names) = (0, Vec::new(), BTreeMap::new());
+    let mut parts = BTreeMap::new();
+    while let Some(id) = rest.byte() {
+        let mut section = rest.block()?;
+        match id {
+            0 if section.block()?.0 == b"name" => names = function_names(section)?,
+            2 => imported = imported_functions(section)?,
+            10 => sizes = body_sizes(section)?,
+            11 => *parts.entry(String::from("(constant data)")).or_default() += section.0.len(),
+            _ => {}
+        }
+    }
+    for (index, size) in sizes.into_iter().enumerate() {
+        let name = names.get(&(imported + index)).map_or("(unnamed)", |name| part(name));
+        *parts.entry(name.to_owned()).or_default() += size;
+    }
+    Some(parts)
+}
+
+/// `mitra_kota::view` for `<mitra_kota::view::card::Card as …>::fmt`; otherwise the library.
+fn part(name: &str) -> &str {
+    let word =
+        |text: &str| text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
+    if let Some(at) = name.find(OWN) {
+        let inner = at + OWN.len();
+        return &name[at..inner + word(&name[inner..])];
+    }
+    let name = name.trim_start_matches(['<', '&', '[']);
+    &name[..word(name)]
+}
+
+/// How many functions are imported; the glue imports nothing else.
+fn imported_functions(mut section: Bytes<'_>) -> Option<usize> {
+    let count = section.number()?;
+    for _ in 0..count {
+        section.block()?;
+        section.block()?;
+        if section.byte()? != 0 {
+            return None;
+        }
+        section.number()?;
+    }
+    Some(count)
+}
+
+fn body_sizes(mut section: Bytes<'_>) -> Option<Vec<usize>> {
+    (0..section.number()?).map(|_| Some(section.block()?.0.len())).collect()
+}
+
+fn function_names(mut section: Bytes<'_>) -> Option<BTreeMap<usize, &str>> {
+    while let Some(kind) = section.byte() {
+        let mut names = section.block()?;
+        if kind == 1 {
+            let count = names.number()?;
+            let pair = |_| Some((names.number()?, std::str::from_utf8(names.block()?.0).ok()?));
+            return (0..count).map(pair).collect();
+        }
+    }
+    Some(BTreeMap::new())
+}
+
+/// A reader over the bytes that are left.
+struct Bytes<'a>(&'a [u8]);
+
+impl<'a> Bytes<'a> {
+    fn byte(&mut self) -> Option<u8> {
+        let (first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        Some(*first)
+    }
+
+    /// An unsigned LEB128 number.
+    fn number(&mut self) -> Option<usize> {
+        let mut value = 0;
+        for shift in (0..35).step_by(7) {
+            let byte = self.byte()?;
+            value |= usize::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Some(value);
+            }
+        }
+        None
+    }
+
+    /// A length and that many bytes.
+    fn block(&mut self) -> Option<Self> {
+        let length = self.number()?;
+        let (block, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        Some(Self(block))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bytes, part, weigh};
+
+    #[test]
+    fn a_function_belongs_to_the_module_of_the_house_or_to_its_library() {
+        assert_eq!(part("mitra_kota::view::card::card::h12"), "mitra_kota::view");
+        assert_eq!(part("<mitra_kota::geo::Point as core::fmt::Debug>::fmt"), "mitra_kota::geo");
+        assert_eq!(part("core::ptr::drop_in_place<mitra_kota::map::X>"), "mitra_kota::map");
+        assert_eq!(part("<alloc::string::String as core::clone::Clone>::clone"), "alloc");
+    }
+
+    #[test]
+    fn bodies_go_to_the_names_after_the_imports() {
+        let mut module = b"\0asm\x01\0\0\0".to_vec();
+        module.extend([2, 7, 1, 1, b'm', 1, b'f', 0, 0]); // one imported function
+        module.extend([10, 4, 1, 2, 0, 11]); // one body of two bytes
+        module.extend([0, 14, 4, b'n', b'a', b'm', b'e', 1, 7, 1, 1, 4, b'd', b':', b':', b'f']);
+        assert_eq!(weigh(&module).unwrap().get("d"), Some(&2));
+        assert!(weigh(b"<html>").is_none());
+    }
+
+    #[test]
+    fn numbers_are_leb128_and_end() {
+        assert_eq!(Bytes(&[0xe5, 0x8e, 0x26]).number(), Some(624_485));
+        assert_eq!(Bytes(&[0x80; 9]).number(), None);
+        assert_eq!(Bytes(&[0x80]).number(), None);
+    }
+}
