@@ -2,6 +2,8 @@
 
 mod lang;
 mod locale;
+mod words;
 
 pub use lang::{Lang, Text};
 pub use locale::Locale;
+pub use words::{is_unspaced, words};
