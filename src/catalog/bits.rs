@@ -1,0 +1,111 @@
+//! Sets of records: one bit for each.
+
+/// A set of record numbers below a fixed length.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Bits {
+    words: Vec<u64>,
+}
+
+impl Bits {
+    /// The empty set for numbers below `len`.
+    #[must_use]
+    pub fn none(len: usize) -> Self {
+        Self { words: vec![0; len.div_ceil(64)] }
+    }
+
+    /// The set of all numbers below `len`.
+    #[must_use]
+    pub fn all(len: usize) -> Self {
+        let mut words = vec![u64::MAX; len.div_ceil(64)];
+        if let Some(last) = words.last_mut()
+            && !len.is_multiple_of(64)
+        {
+            *last = (1 << (len % 64)) - 1;
+        }
+        Self { words }
+    }
+
+    /// Adds a number; one that is not below the length is passed over.
+    pub fn insert(&mut self, number: u32) {
+        if let Some(word) = self.words.get_mut(number as usize / 64) {
+            *word |= 1 << (number % 64);
+        }
+    }
+
+    /// Whether the number is in the set.
+    #[must_use]
+    pub fn contains(&self, number: u32) -> bool {
+        self.words.get(number as usize / 64).is_some_and(|word| word >> (number % 64) & 1 == 1)
+    }
+
+    /// Keeps what is in `other` too; both of the same length.
+    pub fn keep(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word &= other;
+        }
+    }
+
+    /// Adds all of `other`; both of the same length.
+    pub fn add(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word |= other;
+        }
+    }
+
+    /// How many numbers are in the set.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        self.words.iter().map(|word| word.count_ones()).sum()
+    }
+
+    /// How many numbers are in both sets.
+    #[must_use]
+    pub fn count_with(&self, other: &Self) -> u32 {
+        self.words.iter().zip(&other.words).map(|(a, b)| (a & b).count_ones()).sum()
+    }
+
+    /// The numbers in the set, ascending.
+    pub fn iter(&self) -> impl Iterator<Item = u32> {
+        (0u32..).step_by(64).zip(&self.words).flat_map(|(first, &word)| {
+            let mut left = word;
+            std::iter::from_fn(move || {
+                let bit = left.trailing_zeros();
+                (bit < 64).then(|| {
+                    left &= left - 1;
+                    first + bit
+                })
+            })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_ends_at_the_length() {
+        for len in [0, 1, 63, 64, 65, 130] {
+            let all = Bits::all(len);
+            assert_eq!(all.count() as usize, len);
+            assert!(all.iter().eq(0..len as u32));
+        }
+    }
+
+    #[test]
+    fn sets_are_added_and_kept() {
+        let (mut a, mut b) = (Bits::none(100), Bits::none(100));
+        for number in [3, 64, 99, 500] {
+            a.insert(number);
+        }
+        b.insert(64);
+        b.insert(65);
+        assert_eq!(a.count_with(&b), 1);
+        let mut both = a.clone();
+        both.keep(&b);
+        assert!(both.iter().eq([64]));
+        a.add(&b);
+        assert!(a.iter().eq([3, 64, 65, 99]));
+        assert!(a.contains(99) && !a.contains(4) && !a.contains(500));
+    }
+}

@@ -1,0 +1,219 @@
+//! What queries need: the dataset turned into columns, sets and an index of words.
+//!
+//! In: a [`Dataset`]. Out: a [`Catalog`] that never changes, in which every record is a number and
+//! every value of a facet has the set of its records.
+
+mod bits;
+mod build;
+mod column;
+mod facet;
+mod ids;
+mod index;
+mod tie;
+mod wording;
+mod years;
+
+pub use bits::Bits;
+pub use facet::{Facet, Value};
+pub use index::{Index, Posting};
+pub use tie::{PlaceId, Tie};
+pub use years::Years;
+
+use std::borrow::Cow;
+
+use crate::dataset::{
+    Dataset, Day, Level, Organisation, Place, Record, Sector, SectorGroup, Source, StageModel,
+};
+use crate::text::{Lang, Locale};
+use facet::Column;
+use ids::Ids;
+use years::YearColumn;
+
+/// The number of a record: its place in the dataset's list.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct RecordId(pub u32);
+
+impl RecordId {
+    /// The number as an index.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A dataset made ready for queries. Immutable.
+#[derive(Debug)]
+pub struct Catalog {
+    dataset: Dataset,
+    ids: Ids,
+    columns: [Column; Facet::ALL.len()],
+    years: YearColumn,
+    newest: Vec<Option<Day>>,
+    homes: Vec<Option<PlaceId>>,
+    partners: Vec<Vec<PlaceId>>,
+    ties: Vec<Tie>,
+    ties_of: Vec<Vec<u32>>,
+    index: Index,
+}
+
+impl Catalog {
+    /// Builds the catalog of a dataset; an empty one is an ordinary input. `locale` folds the
+    /// words and names the countries.
+    #[must_use]
+    pub fn build(dataset: Dataset, locale: &dyn Locale) -> Self {
+        build::build(dataset, locale)
+    }
+
+    /// The dataset as it was read.
+    #[must_use]
+    pub fn dataset(&self) -> &Dataset {
+        &self.dataset
+    }
+
+    /// How many records there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.dataset.records.len()
+    }
+
+    /// Whether there is no record.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.dataset.records.is_empty()
+    }
+
+    /// A record by its number; `None` for a number of another catalog.
+    #[must_use]
+    pub fn record(&self, id: RecordId) -> Option<&Record> {
+        self.dataset.records.get(id.index())
+    }
+
+    /// The number of the record with this id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<RecordId> {
+        self.ids.records.get(id).copied().map(RecordId)
+    }
+
+    /// A place by its id.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<&Place> {
+        self.dataset.places.get(*self.ids.places.get(id)? as usize)
+    }
+
+    /// A place by its number.
+    #[must_use]
+    pub fn place_at(&self, id: PlaceId) -> Option<&Place> {
+        self.dataset.places.get(id.index())
+    }
+
+    /// An organisation by its id.
+    #[must_use]
+    pub fn organisation(&self, id: &str) -> Option<&Organisation> {
+        self.dataset.organisations.get(*self.ids.organisations.get(id)? as usize)
+    }
+
+    /// A sector by its id.
+    #[must_use]
+    pub fn sector(&self, id: &str) -> Option<&Sector> {
+        self.dataset.sectors.iter().find(|sector| sector.id == id)
+    }
+
+    /// A sector group by its id.
+    #[must_use]
+    pub fn group(&self, id: &str) -> Option<&SectorGroup> {
+        self.dataset.sector_groups.iter().find(|group| group.id == id)
+    }
+
+    /// A stage model by its id.
+    #[must_use]
+    pub fn model(&self, id: &str) -> Option<&StageModel> {
+        self.dataset.stage_models.iter().find(|model| model.id == id)
+    }
+
+    /// A source by its id.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.dataset.sources.get(*self.ids.sources.get(id)? as usize)
+    }
+
+    /// The values of a facet that some record has, in the order of the dataset (countries by
+    /// code, relations from strong to weak). Sector groups come with their sectors after them.
+    #[must_use]
+    pub fn values(&self, facet: Facet) -> &[Value] {
+        &self.columns[facet as usize].values
+    }
+
+    /// The records of each value, parallel to [`values`](Self::values).
+    #[must_use]
+    pub fn sets(&self, facet: Facet) -> &[Bits] {
+        &self.columns[facet as usize].sets
+    }
+
+    /// Every year in which some record has an event, ascending.
+    #[must_use]
+    pub fn years(&self) -> &[u16] {
+        &self.years.years
+    }
+
+    /// The years of a record as ranges that neither touch nor overlap, ascending; empty if all its
+    /// events are undated.
+    #[must_use]
+    pub fn years_of(&self, id: RecordId) -> &[Years] {
+        self.years.of.get(id.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The end of the newest dated event: of those held, or else of those announced. `None` if
+    /// none has a date.
+    #[must_use]
+    pub fn newest(&self, id: RecordId) -> Option<Day> {
+        *self.newest.get(id.index())?
+    }
+
+    /// The home of a record; `None` if the dataset does not know the place.
+    #[must_use]
+    pub fn home_of(&self, id: RecordId) -> Option<PlaceId> {
+        *self.homes.get(id.index())?
+    }
+
+    /// The partner places of a record that the dataset knows, each once, in the record's order.
+    #[must_use]
+    pub fn partners_of(&self, id: RecordId) -> &[PlaceId] {
+        self.partners.get(id.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// What joins homes and partners, each combination with the relation once.
+    #[must_use]
+    pub fn ties(&self) -> &[Tie] {
+        &self.ties
+    }
+
+    /// The ties that a record is part of, as numbers into [`ties`](Self::ties).
+    #[must_use]
+    pub fn ties_of(&self, id: RecordId) -> &[u32] {
+        self.ties_of.get(id.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The words of all records.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The name of a place to a reader of `lang`, with the language of the name. A country is
+    /// called by the name that `locale` has for it.
+    #[must_use]
+    pub fn name_of<'a>(
+        &self,
+        place: &'a Place,
+        lang: Lang,
+        locale: &dyn Locale,
+    ) -> (Cow<'a, str>, Lang) {
+        if place.level == Level::Country
+            && let Some(name) = locale.country(lang, &place.country)
+        {
+            return (Cow::Owned(name), lang);
+        }
+        let (name, shown) = place.name.shown(lang, self.dataset.language);
+        (Cow::Borrowed(name), shown)
+    }
+}
