@@ -7,8 +7,10 @@
 //! values: it knows no browser, reads no clock, no locale and no global, and is tested natively.
 //! `docs/architecture.md` tells which module may know which.
 
+pub mod catalog;
 pub mod dataset;
 pub mod geo;
 pub mod map;
 pub mod markup;
+pub mod query;
 pub mod text;

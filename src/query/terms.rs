@@ -1,0 +1,107 @@
+//! How a sought word meets a word that is there.
+
+use crate::text::is_unspaced;
+
+/// How well a word was met, from worst to best.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Fit {
+    /// With one typo.
+    Typo,
+    /// As its beginning, or within it where writing has no spaces.
+    Prefix,
+    /// Wholly.
+    Exact,
+}
+
+/// Below so many letters a typo could make any word of any other.
+const TYPO_FROM: usize = 4;
+
+/// Whether `sought` meets `word`, both folded.
+pub(super) fn fit(sought: &str, word: &str) -> Option<Fit> {
+    if word.starts_with(sought) {
+        let whole = word.len() == sought.len();
+        return Some(if whole { Fit::Exact } else { Fit::Prefix });
+    }
+    if is_unspaced(sought) {
+        return word.contains(sought).then_some(Fit::Prefix);
+    }
+    // Numbers are meant as they are.
+    let letters =
+        sought.chars().count() >= TYPO_FROM && !sought.contains(|c: char| c.is_ascii_digit());
+    (letters && one_typo(sought, word)).then_some(Fit::Typo)
+}
+
+/// Whether one letter too many, too few or wrong, or two neighbours swapped, parts `sought` from
+/// the beginning of `word`. The error must be behind: after it another letter agrees, or the
+/// word is at its end. So `seni` does not find `sentra`.
+fn one_typo(sought: &str, word: &str) -> bool {
+    let (mut s, mut w) = (sought.chars(), word.chars());
+    loop {
+        let (s_from, w_from) = (s.as_str(), w.as_str());
+        match (s.next(), w.next()) {
+            (Some(a), Some(b)) if a == b => {}
+            (a, b) => {
+                let (s_next, w_next) = (s.as_str(), w.as_str());
+                return behind(s_next, w_next)
+                    || behind(s_next, w_from)
+                    || behind(s_from, w_next)
+                    || a.zip(b).is_some_and(|(a, b)| {
+                        s.next() == Some(b)
+                            && w.next() == Some(a)
+                            && w.as_str().starts_with(s.as_str())
+                    });
+            }
+        }
+    }
+}
+
+fn behind(sought: &str, word: &str) -> bool {
+    word.starts_with(sought) && (!sought.is_empty() || word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exact_before_prefix_before_typo() {
+        assert_eq!(fit("bekasi", "bekasi"), Some(Fit::Exact));
+        assert_eq!(fit("bek", "bekasi"), Some(Fit::Prefix));
+        assert_eq!(fit("bekassi", "bekasi"), Some(Fit::Typo));
+        assert!(Fit::Exact > Fit::Prefix && Fit::Prefix > Fit::Typo);
+    }
+
+    #[test]
+    fn one_typo_of_each_kind_is_forgiven() {
+        for typo in [
+            "seomgnam",
+            "seognam",
+            "sieongnam",
+            "esongnam",
+            "seongnma",
+            "seongnamm",
+            "seongn",
+            "xeongnam",
+            "eongnam",
+            "seogn",
+        ] {
+            assert!(fit(typo, "seongnam").is_some(), "{typo}");
+        }
+        for wrong in ["sengnma", "bandung", "seongnam2", "sonegnam"] {
+            assert_eq!(fit(wrong, "seongnam"), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn short_words_and_numbers_are_meant_as_they_are() {
+        assert_eq!(fit("kta", "kota"), None);
+        assert_eq!(fit("2022", "2023"), None);
+        assert_eq!(fit("seni", "sentra"), None);
+    }
+
+    #[test]
+    fn unspaced_writing_is_found_within() {
+        assert_eq!(fit("佐野", "泉佐野市"), Some(Fit::Prefix));
+        assert_eq!(fit("佐野町", "泉佐野市"), None);
+    }
+}

@@ -1,0 +1,208 @@
+//! The form that a filter takes in the address, behind the `#`.
+//!
+//! In and out: `q=kota&sector=education,sports&year=2018-2025&sort=partner`, readable and the same
+//! for the same filter in every version. Several widgets and the host share one address: the
+//! parts of a widget with a prefix are `PREFIX.key=value`, and nobody's other parts are touched.
+//! Reading never fails; what is not understood is passed over.
+
+use super::{Facet, Filter, Sort, Years};
+
+/// The keys of the whole state, the filter's and those of the view: what is ours in an address
+/// when there is no prefix.
+const KEYS: [&str; 12] = [
+    "q", "sector", "country", "stage", "relation", "home", "year", "undated", "sort", "record",
+    "lang", "map",
+];
+
+/// Writes a filter behind what `out` already holds; nothing for the default.
+pub fn write(filter: &Filter, out: &mut String) {
+    if !filter.q.is_empty() {
+        push_pair(out, "q", &filter.q);
+    }
+    for facet in Facet::ALL {
+        if let Some((first, others)) = filter.chosen(facet).split_first() {
+            push_pair(out, facet.key(), first);
+            for id in others {
+                out.push(',');
+                encode(out, id);
+            }
+        }
+    }
+    if let Some(years) = filter.years {
+        push_pair(out, "year", "");
+        push_number(out, years.from);
+        if years.from != years.to {
+            out.push('-');
+            push_number(out, years.to);
+        }
+    }
+    if filter.undated {
+        push_pair(out, "undated", "1");
+    }
+    if let Some(sort) = filter.sort {
+        push_pair(out, "sort", sort.key());
+    }
+}
+
+/// Reads a filter from our parts of an address, as [`extract`] gives them. Of a key that comes
+/// twice the last one counts.
+#[must_use]
+pub fn read(ours: &str) -> Filter {
+    let mut filter = Filter::default();
+    for (key, value) in raw_pairs(ours) {
+        if let Some(facet) = Facet::from_key(key) {
+            let mut ids: Vec<_> = value.split(',').map(decode).collect();
+            ids.retain(|id| !id.is_empty());
+            ids.sort_unstable();
+            ids.dedup();
+            *filter.chosen_mut(facet) = ids;
+            continue;
+        }
+        let value = decode(value);
+        match key {
+            "q" => filter.q = value,
+            "year" => filter.years = read_years(&value),
+            "undated" => filter.undated = value == "1",
+            "sort" => filter.sort = Sort::from_key(&value),
+            _ => {}
+        }
+    }
+    filter
+}
+
+/// The pairs of our parts with their values decoded. A part without `=` has an empty value.
+pub fn pairs(ours: &str) -> impl Iterator<Item = (&str, String)> {
+    raw_pairs(ours).map(|(key, value)| (key, decode(value)))
+}
+
+/// Adds a pair, the value encoded; `key` must need no encoding.
+pub fn push_pair(out: &mut String, key: &str, value: &str) {
+    if !out.is_empty() {
+        out.push('&');
+    }
+    out.push_str(key);
+    out.push('=');
+    encode(out, value);
+}
+
+/// Our parts of an address, without the prefix. `hash` may begin with `#`.
+#[must_use]
+pub fn extract(hash: &str, prefix: &str) -> String {
+    let mut out = String::new();
+    for part in parts(hash).filter_map(|part| own(part, prefix)) {
+        push_part(&mut out, "", part);
+    }
+    out
+}
+
+/// The address with `ours` (without the prefix) in the place of our former parts; everything
+/// else stays as it was, in front. `old` may begin with `#`; the result never does.
+#[must_use]
+pub fn merge(old: &str, prefix: &str, ours: &str) -> String {
+    let mut out = String::new();
+    for part in parts(old).filter(|part| own(part, prefix).is_none()) {
+        push_part(&mut out, "", part);
+    }
+    for part in parts(ours) {
+        push_part(&mut out, prefix, part);
+    }
+    out
+}
+
+fn push_part(out: &mut String, prefix: &str, part: &str) {
+    if !out.is_empty() {
+        out.push('&');
+    }
+    if !prefix.is_empty() {
+        out.push_str(prefix);
+        out.push('.');
+    }
+    out.push_str(part);
+}
+
+/// A part without the prefix, if it is ours.
+fn own<'a>(part: &'a str, prefix: &str) -> Option<&'a str> {
+    if prefix.is_empty() {
+        let (key, _) = part.split_once('=')?;
+        return KEYS.contains(&key).then_some(part);
+    }
+    part.strip_prefix(prefix)?.strip_prefix('.')
+}
+
+fn parts(hash: &str) -> impl Iterator<Item = &str> {
+    hash.strip_prefix('#').unwrap_or(hash).split('&').filter(|part| !part.is_empty())
+}
+
+fn raw_pairs(ours: &str) -> impl Iterator<Item = (&str, &str)> {
+    parts(ours).map(|part| part.split_once('=').unwrap_or((part, "")))
+}
+
+/// `2018-2025`, in any order, or `2018`.
+fn read_years(value: &str) -> Option<Years> {
+    let (from, to) = value.split_once('-').unwrap_or((value, value));
+    Some(Years::between(from.parse().ok()?, to.parse().ok()?))
+}
+
+fn push_number(out: &mut String, number: u16) {
+    if number >= 10 {
+        push_number(out, number / 10);
+    }
+    out.push((b'0' + (number % 10) as u8) as char);
+}
+
+/// Writes a value so that it stays readable: letters of all languages as they are, a space as `+`.
+fn encode(out: &mut String, value: &str) {
+    for c in value.chars() {
+        match c {
+            ' ' => out.push('+'),
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '_' | '.' | '~' | ':' | '/' | '@' => {
+                out.push(c);
+            }
+            // Invisible ones could be lost or could turn the direction of the text.
+            '\0'..='\u{a0}'
+            | '\u{ad}'
+            | '\u{61c}'
+            | '\u{200b}'..='\u{206f}'
+            | '\u{2000}'..='\u{200a}'
+            | '\u{3000}'
+            | '\u{feff}'
+            | '\u{fff0}'..='\u{ffff}' => escape(out, c),
+            _ => out.push(c),
+        }
+    }
+}
+
+fn escape(out: &mut String, c: char) {
+    let digit = |nibble: u8| char::from(if nibble < 10 { b'0' } else { b'A' - 10 } + nibble);
+    for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+        out.push('%');
+        out.push(digit(byte >> 4));
+        out.push(digit(byte & 15));
+    }
+}
+
+/// Undoes [`encode`]. A `%` without two hexadecimal digits is a percent sign; bytes that are no
+/// UTF-8 become U+FFFD.
+fn decode(value: &str) -> String {
+    let mut out = Vec::with_capacity(value.len());
+    let mut rest = value.as_bytes();
+    while let [first, others @ ..] = rest {
+        rest = others;
+        out.push(match (first, others) {
+            (b'+', _) => b' ',
+            (b'%', [high, low, behind @ ..]) => match (nibble(*high), nibble(*low)) {
+                (Some(high), Some(low)) => {
+                    rest = behind;
+                    high << 4 | low
+                }
+                _ => b'%',
+            },
+            _ => *first,
+        });
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+fn nibble(digit: u8) -> Option<u8> {
+    (digit as char).to_digit(16).map(|value| value as u8)
+}
