@@ -141,7 +141,7 @@ fn read_arcs(
         for _ in 0..length {
             x += xs.signed()?;
             y += ys.signed()?;
-            if x.abs() >= 4 << MAX_BITS {
+            if !map.lattice.near(x) {
                 return xs.fail("a column near the map");
             }
             if !(0..=map.lattice.rows()).contains(&y) {

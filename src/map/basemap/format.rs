@@ -41,6 +41,11 @@ impl Lattice {
         1 << self.y_bits
     }
 
+    /// Whether a column lies within a few turns of the map, as those of any true line do.
+    pub(super) fn near(self, x: i32) -> bool {
+        x.abs() <= 4 * self.columns()
+    }
+
     /// Degrees of a point; beyond ±180 where a line has crossed 180°.
     #[must_use]
     pub fn degrees(self, [x, y]: Cell) -> LonLat {

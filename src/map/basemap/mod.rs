@@ -10,6 +10,8 @@ mod decode;
 pub mod format;
 mod path;
 mod rings;
+#[cfg(test)]
+mod tests;
 
 pub use borders::{BorderClass, Worldview};
 pub use decode::BasemapError;

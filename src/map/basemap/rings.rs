@@ -38,7 +38,7 @@ impl Basemap {
         for &[x, y] in arc {
             let last = ring.last().copied();
             let turn = *turn.get_or_insert_with(|| last.map_or(0, |[to, _]| self.turns(x, to)));
-            if last != Some([x + turn, y]) {
+            if last != Some([x + turn, y]) && self.lattice.near(x + turn) {
                 ring.push([x + turn, y]);
             }
         }
