@@ -38,6 +38,39 @@ pub struct Date {
 }
 
 impl Day {
+    fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let year = digits(parts.next()?, 4)?;
+        let month = parts.next().map_or(Some(0), |text| digits(text, 2).filter(|&m| m > 0))?;
+        let day = parts.next().map_or(Some(0), |text| digits(text, 2).filter(|&d| d > 0))?;
+        let real = year > 0 && month <= 12 && day <= days_of(year, month);
+        if parts.next().is_some() || !real {
+            return None;
+        }
+        Some(Self { year, month: month as u8, day: day as u8 })
+    }
+
+    fn write(self, out: &mut String) {
+        push_digits(out, self.year, 1000);
+        if self.month > 0 {
+            out.push('-');
+            push_digits(out, self.month.into(), 10);
+        }
+        if self.day > 0 {
+            out.push('-');
+            push_digits(out, self.day.into(), 10);
+        }
+    }
+
+    /// The last day it may mean, for comparing; months count 31 days here.
+    const fn latest(self) -> (u16, u8, u8) {
+        (
+            self.year,
+            if self.month == 0 { 12 } else { self.month },
+            if self.day == 0 { 31 } else { self.day },
+        )
+    }
+
     /// How exactly it is known.
     #[must_use]
     pub const fn precision(self) -> Precision {
@@ -50,9 +83,145 @@ impl Day {
 }
 
 impl Date {
+    /// Reads an EDTF date of level 0, or with `?` at its end; `None` for anything else, for days
+    /// that no calendar has, and for ranges that end before they begin.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let certain = text.strip_suffix('?');
+        let days = certain.unwrap_or(text);
+        let (start, end) = days.split_once('/').unwrap_or((days, days));
+        let (start, end) = (Day::parse(start)?, Day::parse(end)?);
+        let forward = (start.year, start.month, start.day) <= end.latest();
+        forward.then_some(Self { start, end, uncertain: certain.is_some() })
+    }
+
+    /// Appends the date as EDTF: what [`parse`](Self::parse) reads.
+    pub fn write(self, out: &mut String) {
+        self.start.write(out);
+        if self.is_range() {
+            out.push('/');
+            self.end.write(out);
+        }
+        if self.uncertain {
+            out.push('?');
+        }
+    }
+
     /// Whether it spans more than one day, month or year as given.
     #[must_use]
     pub fn is_range(self) -> bool {
         self.start != self.end
+    }
+}
+
+/// A number of exactly so many digits.
+fn digits(text: &str, length: usize) -> Option<u16> {
+    let plain = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| text.bytes().fold(0, |number, byte| number * 10 + u16::from(byte - b'0')))
+}
+
+fn push_digits(out: &mut String, number: u16, mut unit: u16) {
+    while unit > 0 {
+        out.push(char::from(b'0' + (number / unit % 10) as u8));
+        unit /= 10;
+    }
+}
+
+/// Days of a month; 31 where the month is not known.
+const fn days_of(year: u16, month: u16) -> u16 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn written(text: &str) -> Option<String> {
+        let mut out = String::new();
+        Date::parse(text)?.write(&mut out);
+        Some(out)
+    }
+
+    #[test]
+    fn precision_and_doubt_are_kept() {
+        for text in [
+            "2002",
+            "2022-07",
+            "2023-01-17",
+            "2024-02-29",
+            "2000-02-29",
+            "2018?",
+            "2023-07-17/2023-07-22",
+            "2018-11-02/2018-11-06?",
+            "2014/2018-05",
+            "2022/2022-07",
+            "2022-07/2022",
+            "0001",
+            "9999-12-31",
+        ] {
+            assert_eq!(written(text).as_deref(), Some(text));
+        }
+        assert_eq!(written("2014/2014").as_deref(), Some("2014"));
+    }
+
+    #[test]
+    fn what_no_calendar_has_is_no_date() {
+        for text in [
+            "",
+            "?",
+            "/",
+            "0000",
+            "202",
+            "20222",
+            "2022-13",
+            "2022-00",
+            "2022-1",
+            "2023-02-29",
+            "1900-02-29",
+            "2023-04-31",
+            "2023-01-00",
+            "2023-01-32",
+            "2023-01-17-1",
+            "17-01-2023",
+            "17 Januari 2023",
+            "2023/01/17",
+            "2023-07-22/2023-07-17",
+            "2023-07-17/",
+            "/2023",
+            "2023-07-17?/2023",
+            "2023??",
+            "-2023",
+            "2023~",
+            "2023-XX",
+            "２０２３",
+            "2023-07-17T10:00",
+        ] {
+            assert_eq!(Date::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_order_puts_the_wider_first() {
+        let dates = ["2021-12-31", "2022", "2022-07", "2022-07-01", "2022-07-02"];
+        assert!(dates.is_sorted_by_key(|text| Date::parse(text)));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_refused(text in "[0-9/?-]{0,24}|\\PC{0,12}") {
+            if let Some(date) = Date::parse(&text) {
+                let mut out = String::new();
+                date.write(&mut out);
+                prop_assert_eq!(Date::parse(&out), Some(date));
+            }
+        }
     }
 }

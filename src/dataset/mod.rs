@@ -4,13 +4,26 @@
 //! [`Problem`] for all that could not, each with its place in the file. One wrong record costs
 //! that record and nothing else.
 
+mod cursor;
 mod date;
+mod json;
+mod link;
+mod number;
+mod parse;
+mod parse_record;
+mod parse_reference;
 mod problem;
 mod record;
 mod reference;
+mod values;
+mod word;
 
+pub use cursor::MAX_PROBLEMS;
 pub use date::{Date, Day, Precision};
-pub use problem::{Problem, Severity};
+pub use json::MAX_DEPTH;
+use json::{Json, Member};
+pub use parse::{FORMAT, MAX_BYTES, MAX_RECORDS, parse};
+pub use problem::{Fatal, Problem, Severity};
 pub use record::{
     Claim, ClaimValue, Direction, Document, DocumentKind, Event, EventKind, EventStatus, Figure,
     Note, Party, Person, Qualifier, Record, Relation, Role, Ruling, Side, StageAt,
@@ -19,3 +32,5 @@ pub use reference::{
     Dataset, Level, Organisation, OrganisationKind, Place, Publisher, Sector, SectorGroup, Source,
     Stage, StageModel,
 };
+pub use values::MAX_TEXT;
+pub use word::Word;

@@ -3,6 +3,7 @@
 //! Ids refer to the lists of the [`Dataset`](super::Dataset). `sources` are source ids throughout.
 
 use super::Date;
+use super::word::words;
 use crate::text::Text;
 
 /// One cooperation of a home with its partners.
@@ -61,28 +62,13 @@ pub enum Relation {
     SisterCity,
 }
 
-impl Relation {
-    /// All relations, from weak to strong.
-    pub const ALL: [Self; 5] = [
-        Self::Contact,
-        Self::InstitutionAgreement,
-        Self::LetterOfIntent,
-        Self::Memorandum,
-        Self::SisterCity,
-    ];
-
-    /// The id in datasets, filters and addresses.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Contact => "contact",
-            Self::InstitutionAgreement => "institution-agreement",
-            Self::LetterOfIntent => "letter-of-intent",
-            Self::Memorandum => "memorandum",
-            Self::SisterCity => "sister-city",
-        }
-    }
-}
+words!(Relation {
+    Contact = "contact",
+    InstitutionAgreement = "institution-agreement",
+    LetterOfIntent = "letter-of-intent",
+    Memorandum = "memorandum",
+    SisterCity = "sister-city",
+});
 
 /// Which side an organisation is on.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -92,6 +78,8 @@ pub enum Side {
     /// The other side.
     Partner,
 }
+
+words!(Side { Home = "home", Partner = "partner" });
 
 /// What an organisation does in a cooperation.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -107,6 +95,8 @@ pub enum Role {
     /// Helped.
     Facilitator,
 }
+
+words!(Role { Initiator = "initiator", Signatory = "signatory", Host = "host", Guest = "guest", Facilitator = "facilitator" });
 
 /// An organisation's part in a cooperation.
 #[derive(Clone, PartialEq, Debug)]
@@ -155,6 +145,8 @@ pub enum EventKind {
     Mention,
 }
 
+words!(EventKind { Start = "start", Visit = "visit", Audience = "audience", Signing = "signing", Letter = "letter", Programme = "programme", Mention = "mention" });
+
 /// Which way a visit went, seen from the home.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Direction {
@@ -164,6 +156,8 @@ pub enum Direction {
     Outgoing,
 }
 
+words!(Direction { Incoming = "incoming", Outgoing = "outgoing" });
+
 /// Whether an event took place.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum EventStatus {
@@ -172,6 +166,8 @@ pub enum EventStatus {
     /// Announced, not reported as held.
     Announced,
 }
+
+words!(EventStatus { Held = "held", Announced = "announced" });
 
 /// Something that happened or was announced.
 #[derive(Clone, PartialEq, Debug)]
@@ -226,6 +222,8 @@ pub enum DocumentKind {
     Other,
 }
 
+words!(DocumentKind { Permit = "permit", Memorandum = "memorandum", LetterOfIntent = "letter-of-intent", Circular = "circular", Other = "other" });
+
 /// A document.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Document {
@@ -255,6 +253,8 @@ pub enum Qualifier {
     /// At least as given.
     AtLeast,
 }
+
+words!(Qualifier { Exactly = "exactly", MoreThan = "more-than", About = "about", AtLeast = "at-least" });
 
 /// A reported figure; never computed on.
 #[derive(Clone, PartialEq, Debug)]

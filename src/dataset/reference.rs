@@ -2,6 +2,7 @@
 //!
 //! References are the ids of the file, checked to exist while reading.
 
+use super::word::words;
 use super::{Date, Record};
 use crate::geo::LonLat;
 use crate::text::{Lang, Text};
@@ -65,6 +66,8 @@ pub enum Level {
     Country,
 }
 
+words!(Level { City = "city", Regency = "regency", Province = "province", Country = "country" });
+
 /// A place: a home or a partner.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Place {
@@ -114,6 +117,8 @@ pub enum OrganisationKind {
     /// Anything else.
     Other,
 }
+
+words!(OrganisationKind { Government = "government", Legislature = "legislature", Ministry = "ministry", SportsBody = "sports-body", Chamber = "chamber", Company = "company", Utility = "utility", University = "university", Association = "association", Other = "other" });
 
 /// A body that takes part in a cooperation.
 #[derive(Clone, PartialEq, Debug)]

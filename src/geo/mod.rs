@@ -1,6 +1,7 @@
 //! Points on the globe and on paper: numbers in, numbers out.
 
 mod point;
+mod rect;
 mod sphere;
 
 pub use point::{LonLat, Pixel, Rect};

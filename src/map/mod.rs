@@ -3,13 +3,21 @@
 //! In: a [`Scene`], a [`Camera`] and a [`Viewport`]. Out: a [`Picture`], shapes in pixels in the
 //! order of drawing. No page, no dataset: numbers and names only.
 
+mod arcs;
 pub mod basemap;
 mod camera;
+#[cfg(test)]
+mod fixture;
+mod labels;
+mod layout;
+mod picture;
 mod projection;
 mod scene;
 mod shapes;
+mod spots;
 
 pub use camera::{Camera, Inset, Short, Transform, ease_out};
+pub use picture::{frame, picture, shows};
 pub use projection::{EDGE_X, EDGE_Y, EqualEarth, Plane, STEPS, steps};
 pub use scene::{Caption, Line, Mark, Scene, Side, Tie};
 pub use shapes::{Anchor, Arc, Form, Label, Picture, Spot, State, Viewport, Voice};

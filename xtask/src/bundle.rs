@@ -38,6 +38,9 @@ fn assemble(project: &Project) -> Result<()> {
     fs::create_dir_all(&dist).named(&widget.dist)?;
     let module = project.path(&widget.module).join("mitra_kota_bg.wasm");
     copy(&module, &dist.join("mitra-kota.wasm"))?;
+    for text in ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"] {
+        copy(&project.path(text), &dist.join(text).with_extension("txt"))?;
+    }
     let taken = script(project, &dist.join("mitra-kota.js"))?;
     let pages = project.path(&widget.pages);
     let mut files = Vec::new();

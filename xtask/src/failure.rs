@@ -20,6 +20,16 @@ impl Failure {
         Self { what: what.into(), remedy: remedy.into() }
     }
 
+    /// A failure of which everything has been said already.
+    pub(crate) fn told() -> Self {
+        Self::plain("")
+    }
+
+    /// Has everything been said already?
+    pub(crate) fn is_told(&self) -> bool {
+        self.what.is_empty()
+    }
+
     /// A failure that explains itself.
     pub(crate) fn plain(what: impl Into<String>) -> Self {
         Self::new(what, "")

@@ -44,7 +44,9 @@ fn main() -> ExitCode {
     match run(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("\nxtask: {failure}");
+            if !failure.is_told() {
+                eprintln!("\nxtask: {failure}");
+            }
             ExitCode::FAILURE
         }
     }

@@ -89,10 +89,14 @@ impl Project {
         command.args(arguments);
         let line = shown(&command);
         let output = command.output().map_err(|error| missing(&line, &error))?;
-        if output.status.success() {
-            return String::from_utf8(output.stdout).named(line);
+        let warnings = String::from_utf8_lossy(&output.stderr);
+        if !output.status.success() {
+            return Err(failed(&line, &warnings));
         }
-        Err(failed(&line, &String::from_utf8_lossy(&output.stderr)))
+        if self.loud {
+            eprint!("{warnings}");
+        }
+        String::from_utf8(output.stdout).named(line)
     }
 }
 

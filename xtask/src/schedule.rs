@@ -141,12 +141,12 @@ fn summary(verdicts: &[(&'static str, Verdict)], time: Duration) -> Result<()> {
             Verdict::Failed => failed.push(*name),
         }
     }
+    for name in &failed {
+        println!("FAILED: {name}");
+    }
     println!("{} steps in {}", verdicts.len(), seconds(time));
     println!("{passed} passed, {} failed", failed.len());
-    if failed.is_empty() {
-        return Ok(());
-    }
-    Err(Failure::plain(format!("failed: {}", failed.join(", "))))
+    if failed.is_empty() { Ok(()) } else { Err(Failure::told()) }
 }
 
 fn seconds(time: Duration) -> String {
@@ -191,9 +191,8 @@ mod tests {
             Step::new("needs", || note("needs")).needs(&["bad"]),
             Step::new("after", || note("after")).after(&["bad"]),
         ];
-        let failure = run(&steps).unwrap_err().to_string();
+        run(&steps).unwrap_err();
         assert_eq!(*ran.lock().unwrap(), ["after"]);
-        assert!(failure.contains("bad") && failure.contains("needs"), "{failure}");
     }
 
     #[test]

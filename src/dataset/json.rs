@@ -1,0 +1,265 @@
+//! A small strict JSON reader (RFC 8259).
+//!
+//! In: a text. Out: a tree that borrows from it, or where it stops being JSON. Keys keep their order
+//! and may repeat: what that means is for those who walk the tree.
+
+use std::borrow::Cow;
+
+/// How deep lists and objects may lie in each other.
+pub const MAX_DEPTH: usize = 64;
+
+/// A JSON value.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Json<'a> {
+    Null,
+    Bool(bool),
+    /// As written; [`number::value`](super::number::value) has its value.
+    Number(&'a str),
+    String(Cow<'a, str>),
+    Array(Vec<Json<'a>>),
+    Object(Vec<Member<'a>>),
+}
+
+/// A key and its value.
+pub(super) type Member<'a> = (Cow<'a, str>, Json<'a>);
+
+/// Where a text stops being JSON, as a byte offset, and what would be JSON there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Malformed {
+    pub(super) offset: usize,
+    pub(super) expected: &'static str,
+}
+
+/// Reads one JSON value and nothing after it.
+pub(super) fn parse(text: &str) -> Result<Json<'_>, Malformed> {
+    let mut parser = Parser { text, at: 0, depth: 0 };
+    parser.blank();
+    let value = parser.value()?;
+    parser.blank();
+    if parser.at < text.len() { parser.fail("the end of the file") } else { Ok(value) }
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+    depth: usize,
+}
+
+impl<'a> Parser<'a> {
+    /// The byte here; 0 at the end, which is no JSON either.
+    fn peek(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
+    }
+
+    fn eat(&mut self, byte: u8) -> bool {
+        let here = self.at < self.text.len() && self.peek() == byte;
+        self.at += usize::from(here);
+        here
+    }
+
+    fn blank(&mut self) {
+        while matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r') {
+            self.at += 1;
+        }
+    }
+
+    const fn fail<T>(&self, expected: &'static str) -> Result<T, Malformed> {
+        Err(Malformed { offset: self.at, expected })
+    }
+
+    fn since(&self, start: usize) -> &'a str {
+        self.text.get(start..self.at).unwrap_or("")
+    }
+
+    fn value(&mut self) -> Result<Json<'a>, Malformed> {
+        match self.peek() {
+            b'{' => self.nested(Self::object),
+            b'[' => self.nested(Self::array),
+            b'"' => Ok(Json::String(self.string()?)),
+            b'-' | b'0'..=b'9' => self.number(),
+            b't' => self.word("true", Json::Bool(true)),
+            b'f' => self.word("false", Json::Bool(false)),
+            b'n' => self.word("null", Json::Null),
+            _ => self.fail("a value"),
+        }
+    }
+
+    fn word(&mut self, word: &str, value: Json<'a>) -> Result<Json<'a>, Malformed> {
+        match self.text.get(self.at..) {
+            Some(rest) if rest.starts_with(word) => {
+                self.at += word.len();
+                Ok(value)
+            }
+            _ => self.fail("a value"),
+        }
+    }
+
+    fn nested(
+        &mut self,
+        read: fn(&mut Self) -> Result<Json<'a>, Malformed>,
+    ) -> Result<Json<'a>, Malformed> {
+        if self.depth == MAX_DEPTH {
+            return self.fail("at most 64 levels of lists and objects");
+        }
+        self.depth += 1;
+        self.at += 1;
+        self.blank();
+        let value = read(self);
+        self.depth -= 1;
+        value
+    }
+
+    fn array(&mut self) -> Result<Json<'a>, Malformed> {
+        let mut entries = Vec::new();
+        if self.eat(b']') {
+            return Ok(Json::Array(entries));
+        }
+        loop {
+            entries.push(self.value()?);
+            self.blank();
+            if self.eat(b']') {
+                return Ok(Json::Array(entries));
+            }
+            if !self.eat(b',') {
+                return self.fail("`,` or `]`");
+            }
+            self.blank();
+        }
+    }
+
+    fn object(&mut self) -> Result<Json<'a>, Malformed> {
+        let mut members = Vec::new();
+        if self.eat(b'}') {
+            return Ok(Json::Object(members));
+        }
+        loop {
+            members.push(self.member()?);
+            self.blank();
+            if self.eat(b'}') {
+                return Ok(Json::Object(members));
+            }
+            if !self.eat(b',') {
+                return self.fail("`,` or `}`");
+            }
+            self.blank();
+        }
+    }
+
+    fn member(&mut self) -> Result<Member<'a>, Malformed> {
+        if self.peek() != b'"' {
+            return self.fail("a key in double quotes");
+        }
+        let key = self.string()?;
+        self.blank();
+        if !self.eat(b':') {
+            return self.fail("`:`");
+        }
+        self.blank();
+        Ok((key, self.value()?))
+    }
+
+    fn number(&mut self) -> Result<Json<'a>, Malformed> {
+        let start = self.at;
+        self.eat(b'-');
+        if !self.eat(b'0') {
+            self.digits()?;
+        }
+        if self.eat(b'.') {
+            self.digits()?;
+        }
+        if self.eat(b'e') || self.eat(b'E') {
+            if !self.eat(b'+') {
+                self.eat(b'-');
+            }
+            self.digits()?;
+        }
+        Ok(Json::Number(self.since(start)))
+    }
+
+    fn digits(&mut self) -> Result<(), Malformed> {
+        if !self.peek().is_ascii_digit() {
+            return self.fail("a digit");
+        }
+        while self.peek().is_ascii_digit() {
+            self.at += 1;
+        }
+        Ok(())
+    }
+
+    fn string(&mut self) -> Result<Cow<'a, str>, Malformed> {
+        self.at += 1;
+        let first = self.plain();
+        if self.eat(b'"') {
+            return Ok(Cow::Borrowed(first));
+        }
+        let mut text = String::from(first);
+        while !self.eat(b'"') {
+            if !self.eat(b'\\') {
+                return self.fail("`\"` (line breaks within a text are written `\\n`)");
+            }
+            let escaped = self.escape()?;
+            text.push(escaped);
+            text.push_str(self.plain());
+        }
+        Ok(Cow::Owned(text))
+    }
+
+    /// The characters up to a quote, a backslash, a control character or the end.
+    fn plain(&mut self) -> &'a str {
+        let start = self.at;
+        while !matches!(self.peek(), b'"' | b'\\' | 0..=0x1f) {
+            self.at += 1;
+        }
+        self.since(start)
+    }
+
+    fn escape(&mut self) -> Result<char, Malformed> {
+        let character = match self.peek() {
+            byte @ (b'"' | b'\\' | b'/') => char::from(byte),
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => return self.unicode(),
+            _ => return self.fail("an escape of JSON (`\\\\`, `\\\"`, `\\n`, `\\u0000`)"),
+        };
+        self.at += 1;
+        Ok(character)
+    }
+
+    fn unicode(&mut self) -> Result<char, Malformed> {
+        let start = self.at;
+        let mut code = self.unit()?;
+        if (0xd800..0xdc00).contains(&code) && self.eat(b'\\') {
+            let low = if self.peek() == b'u' { self.unit()? } else { 0 };
+            // Whatever is no low surrogate makes a code that is no character.
+            code = match low {
+                0xdc00..=0xdfff => 0x1_0000 + ((code - 0xd800) << 10) + (low - 0xdc00),
+                _ => 0xd800,
+            };
+        }
+        match char::from_u32(code) {
+            Some(character) => Ok(character),
+            None => Err(Malformed { offset: start, expected: "a whole pair of surrogates" }),
+        }
+    }
+
+    /// `uXXXX`, without what it means together with its neighbour.
+    fn unit(&mut self) -> Result<u32, Malformed> {
+        let mut code = 0;
+        self.at += 1;
+        for _ in 0..4 {
+            let Some(digit) = char::from(self.peek()).to_digit(16) else {
+                return self.fail("four hexadecimal digits");
+            };
+            code = code * 16 + digit;
+            self.at += 1;
+        }
+        Ok(code)
+    }
+}
+
+#[cfg(test)]
+#[path = "json_tests.rs"]
+mod tests;

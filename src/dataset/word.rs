@@ -1,0 +1,38 @@
+//! Words of the format: fixed lists such as relations and kinds, each with its id in the file.
+
+/// One of a fixed list of words.
+pub trait Word: Copy + 'static {
+    /// The first, for where one has to stand in.
+    const FIRST: Self;
+    /// All, in the order to be shown.
+    const ALL: &'static [Self];
+    /// The ids of all, in the same order.
+    const IDS: &'static [&'static str];
+}
+
+/// Gives an enum its ids: `words!(Side { Home = "home", Partner = "partner" });`
+macro_rules! words {
+    ($name:ident { $first:ident = $first_id:literal $(, $rest:ident = $id:literal)* $(,)? }) => {
+        impl $crate::dataset::Word for $name {
+            const FIRST: Self = Self::$first;
+            const ALL: &'static [Self] = Self::ALL;
+            const IDS: &'static [&'static str] = &[$first_id $(, $id)*];
+        }
+
+        impl $name {
+            /// All, in the order of the list above.
+            pub const ALL: &'static [Self] = &[Self::$first $(, Self::$rest)*];
+
+            /// The id in datasets, filters and addresses.
+            #[must_use]
+            pub const fn id(self) -> &'static str {
+                match self {
+                    Self::$first => $first_id,
+                    $(Self::$rest => $id,)*
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use words;

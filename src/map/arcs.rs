@@ -1,0 +1,196 @@
+//! Ties as great circles on the screen.
+//!
+//! In: the ties of a scene, and where the marks are drawn. Out: [`Arc`]s as polylines, sampled as
+//! finely as they bend, cut at the map's edge, those that would lie on each other moved apart.
+
+use super::spots::state;
+use super::{Arc, Camera, Scene, Spot, State, Tie, Viewport};
+use crate::geo::{GreatCircle, LonLat, Pixel, Rect};
+
+/// More arcs than this in view: only those of what is selected or pointed at are drawn.
+const MOST: usize = 60;
+/// A chord that is nearer than this to its arc is taken for it, pixels.
+const FLAT: f64 = 0.4;
+/// Arcs both of whose ends are nearer than this would lie on each other, pixels.
+const SAME: f64 = 6.0;
+/// How far apart such arcs are drawn, and how wide all of them together: the marks at their ends
+/// still cover them. Pixels at 16 px per em.
+const APART: f64 = 4.0;
+const WIDEST: f64 = 14.0;
+
+/// All arcs that the viewport shows, off before normal before selected.
+pub(super) fn arcs(scene: &Scene, camera: &Camera, view: &Viewport, spots: &[Spot]) -> Vec<Arc> {
+    let mut arcs: Vec<(Arc, Pixel)> =
+        scene.ties.iter().filter_map(|tie| arc(scene, tie, camera, view, spots)).collect();
+    if arcs.len() > MOST {
+        let pointed = |key: u32| scene.pointed.contains(&key);
+        arcs.retain(|(a, _)| a.state == State::Selected || pointed(a.home) || pointed(a.partner));
+    }
+    part(&mut arcs, view.em / 16.0);
+    arcs.sort_by_key(|(arc, _)| arc.state);
+    arcs.into_iter().map(|(arc, _)| arc).collect()
+}
+
+/// The arc of a tie and the pixel of its partner, which a cluster may have moved; `None` if an end is missing or no piece is in view.
+fn arc(
+    scene: &Scene,
+    tie: &Tie,
+    camera: &Camera,
+    view: &Viewport,
+    spots: &[Spot],
+) -> Option<(Arc, Pixel)> {
+    let (from, to) = (place(scene, tie.home)?, place(scene, tie.partner)?);
+    let mut trace = Trace { circle: GreatCircle::new(from, to), camera, view, pieces: Vec::new() };
+    let (a, b) = (trace.sample(0.0), trace.sample(1.0));
+    trace.pieces.push(vec![a.at]);
+    trace.walk(a, b, 0);
+    let mut pieces = trace.pieces;
+    // The ends follow their marks, which clusters may have moved.
+    if let Some(first) = pieces.first_mut() {
+        lead(first, spots, tie.home, false);
+    }
+    if let Some(last) = pieces.last_mut() {
+        lead(last, spots, tie.partner, true);
+    }
+    let sheet = Rect { x0: 0.0, y0: 0.0, x1: view.width, y1: view.height };
+    if !pieces.iter().any(|piece| extent(piece).overlaps(&sheet)) {
+        return None;
+    }
+    let chosen = scene.selected.contains(&tie.home) && scene.selected.contains(&tie.partner);
+    let Tie { home, partner, line, records } = *tie;
+    Some((Arc { home, partner, line, records, state: state(scene, chosen), pieces }, b.at))
+}
+
+/// The place of a mark.
+fn place(scene: &Scene, key: u32) -> Option<LonLat> {
+    scene.marks.iter().find(|mark| mark.key == key).map(|mark| mark.at)
+}
+
+/// Bends a piece so that one end lies on the spot of `key`, the other staying where it is.
+fn lead(piece: &mut [Pixel], spots: &[Spot], key: u32, at_end: bool) {
+    let Some(spot) = spots.iter().find(|spot| spot.keys.contains(&key)) else {
+        return;
+    };
+    let Some(end) = (if at_end { piece.last() } else { piece.first() }) else {
+        return;
+    };
+    let (dx, dy) = (spot.at.x - end.x, spot.at.y - end.y);
+    let last = piece.len().max(2) - 1;
+    for (i, point) in piece.iter_mut().enumerate() {
+        let share = (if at_end { i } else { last - i }) as f64 / last as f64;
+        point.x += dx * share;
+        point.y += dy * share;
+    }
+}
+
+/// The upright box of a polyline.
+pub(super) fn extent(piece: &[Pixel]) -> Rect {
+    let mut all = piece.iter();
+    let first = all.next().copied().unwrap_or_default();
+    all.fold(Rect::around(first, 0.0, 0.0), |r, p| Rect {
+        x0: r.x0.min(p.x),
+        y0: r.y0.min(p.y),
+        x1: r.x1.max(p.x),
+        y1: r.y1.max(p.y),
+    })
+}
+
+/// A great circle being followed over the map.
+struct Trace<'a> {
+    circle: GreatCircle,
+    camera: &'a Camera,
+    view: &'a Viewport,
+    pieces: Vec<Vec<Pixel>>,
+}
+
+/// A point of the way: its share, its degrees east of the central meridian, its pixel.
+#[derive(Clone, Copy)]
+struct Sample {
+    t: f64,
+    east: f64,
+    at: Pixel,
+}
+
+impl Trace<'_> {
+    fn sample(&self, t: f64) -> Sample {
+        let place = self.circle.at(t);
+        let projection = self.camera.projection;
+        let east = projection.offset(place.lon);
+        let at = self.camera.pixel(projection.project_offset(east, place.lat), self.view);
+        Sample { t, east, at }
+    }
+
+    /// Adds what follows `a`, up to `b`. The short way round spans less than half a turn, so a
+    /// larger step in longitude can only be the map's edge: it is narrowed down and left open.
+    fn walk(&mut self, a: Sample, b: Sample, depth: u32) {
+        let torn = (a.east - b.east).abs() > 180.0;
+        if depth < if torn { 16 } else { 8 } {
+            let middle = self.sample((a.t + b.t) / 2.0);
+            if torn || depth < 3 || bends(a.at, middle.at, b.at) {
+                self.walk(a, middle, depth + 1);
+                self.walk(middle, b, depth + 1);
+                return;
+            }
+        }
+        match self.pieces.last_mut() {
+            Some(piece) if !torn => piece.push(b.at),
+            _ => self.pieces.push(vec![b.at]),
+        }
+    }
+}
+
+/// Whether `middle` lies too far from the chord.
+fn bends(a: Pixel, middle: Pixel, b: Pixel) -> bool {
+    cross(a, b, middle).abs() > FLAT * gap(a, b)
+}
+
+/// Moves arcs that share both ends apart, side by side round the true line, in the order in which
+/// the places lie that they lead to.
+fn part(arcs: &mut [(Arc, Pixel)], unit: f64) {
+    let all: Vec<((Pixel, Pixel), Pixel)> =
+        arcs.iter().map(|(arc, aim)| (ends(arc), *aim)).collect();
+    for (i, (arc, aim)) in arcs.iter_mut().enumerate() {
+        let own = ends(arc);
+        let place = |aim: &Pixel| cross(own.0, own.1, *aim);
+        let same: Vec<(usize, f64)> = all
+            .iter()
+            .enumerate()
+            .filter(|(_, (e, _))| gap(e.0, own.0) < SAME && gap(e.1, own.1) < SAME)
+            .map(|(j, (_, aim))| (j, place(aim)))
+            .collect();
+        let mine = place(aim);
+        let before = same.iter().filter(|(j, p)| *p < mine || (*p == mine && *j < i)).count();
+        let others = same.len().max(1) - 1;
+        if others > 0 {
+            let apart = APART.min(WIDEST / others as f64) * unit;
+            shift(arc, own, (before as f64 - others as f64 / 2.0) * apart);
+        }
+    }
+}
+
+/// How far `c` lies to the right of the way from `a` to `b`, times its length.
+fn cross(a: Pixel, b: Pixel, c: Pixel) -> f64 {
+    (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
+}
+
+/// The pixels of both ends of an arc.
+fn ends(arc: &Arc) -> (Pixel, Pixel) {
+    let first = arc.pieces.first().and_then(|piece| piece.first());
+    let last = arc.pieces.last().and_then(|piece| piece.last());
+    (first.copied().unwrap_or_default(), last.copied().unwrap_or_default())
+}
+
+/// Distance of two pixels.
+fn gap(a: Pixel, b: Pixel) -> f64 {
+    ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).sqrt()
+}
+
+/// Moves an arc sideways by `by`, to the right of the way from its home to its partner.
+fn shift(arc: &mut Arc, (from, to): (Pixel, Pixel), by: f64) {
+    let length = gap(from, to).max(1.0);
+    let (x, y) = ((from.y - to.y) / length * by, (to.x - from.x) / length * by);
+    for point in arc.pieces.iter_mut().flatten() {
+        point.x += x;
+        point.y += y;
+    }
+}

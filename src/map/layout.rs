@@ -1,0 +1,255 @@
+//! Where labels stand: beside their marks, covering nothing.
+//!
+//! In: [`Wish`]es in order, and what they must not cover. Out: [`Label`]s; what finds no place is
+//! left out, and what was asked first has the first choice.
+
+use super::arcs::extent;
+use super::labels::Wish;
+use super::{Anchor, Arc, Label, Spot, Viewport, Voice};
+use crate::geo::{Pixel, Rect};
+
+/// The eight sides in the order they are tried: E, W, NE, SE, NW, SW, S, N.
+const SIDES: [(f64, f64); 8] = [
+    (1.0, 0.0),
+    (-1.0, 0.0),
+    (1.0, -1.0),
+    (1.0, 1.0),
+    (-1.0, -1.0),
+    (-1.0, 1.0),
+    (0.0, 1.0),
+    (0.0, -1.0),
+];
+/// From a mark's edge to its label: 11 px from the middle of a mark of 10, pixels at 16 px per em.
+const AWAY: f64 = 6.0;
+/// How far out a leader may carry a label, pixels at 16 px per em, nearest first.
+const LEADERS: [f64; 3] = [18.0, 25.0, 32.0];
+/// Line height and the height of a lone line, in letter sizes.
+const LEADING: f64 = 1.3;
+const LINE: f64 = 1.0;
+/// From the top of a line to its base line, in letter sizes.
+const BASE: f64 = 0.85;
+
+/// How hard a label looks for a place; all labels of one priority try the first before any tries
+/// the next.
+struct Effort {
+    /// Room kept beside and above the text, pixels at 16 px per em.
+    air: (f64, f64),
+    /// Whether the text keeps clear of all arcs, or of those of its own marks only.
+    clear: bool,
+    /// Whether a leader may carry it.
+    leader: bool,
+}
+
+const EFFORTS: [Effort; 5] = [
+    Effort { air: (5.0, 2.0), clear: true, leader: false },
+    Effort { air: (0.0, 0.0), clear: true, leader: false },
+    Effort { air: (0.0, 0.0), clear: true, leader: true },
+    Effort { air: (0.0, 0.0), clear: false, leader: false },
+    Effort { air: (0.0, 0.0), clear: false, leader: true },
+];
+
+/// Where a caption may move to stay clear, pixels to the right at 16 px per em.
+const ASIDE: [f64; 5] = [0.0, 16.0, -16.0, 32.0, -32.0];
+
+/// From a text to another mark of its own form, else one could not tell whose name it is; pixels
+/// at 16 px per em.
+const DOUBT: f64 = 8.0;
+
+/// What is there already.
+struct Sheet<'a> {
+    edge: Rect,
+    /// Boxes that nothing may cover; spots, controls, then labels.
+    taken: Vec<Rect>,
+    spots: &'a [Spot],
+    arcs: &'a [Arc],
+    unit: f64,
+}
+
+/// A place that a label could take.
+struct Seat {
+    area: Rect,
+    anchor: Anchor,
+    leader: Option<(Pixel, Pixel)>,
+}
+
+/// The labels that find a place, in the order of the wishes.
+pub(super) fn layout(wishes: &[Wish], spots: &[Spot], arcs: &[Arc], view: &Viewport) -> Vec<Label> {
+    let unit = view.em / 16.0;
+    let mut sheet = Sheet {
+        edge: Rect { x0: 0.0, y0: 0.0, x1: view.width, y1: view.height },
+        taken: spots.iter().map(|spot| around(spot, unit)).collect(),
+        spots,
+        arcs,
+        unit,
+    };
+    sheet.taken.extend(&view.controls);
+    let mut labels = Vec::new();
+    for batch in wishes.chunk_by(|a, b| a.rank.0 == b.rank.0) {
+        let mut open: Vec<&Wish> = batch.iter().collect();
+        for effort in &EFFORTS {
+            open.retain(|wish| match sheet.find(wish, effort) {
+                Some(seat) => {
+                    sheet.taken.push(seat.area.grown(sheet.unit));
+                    labels.push(label(wish, &seat));
+                    false
+                }
+                None => true,
+            });
+        }
+    }
+    labels
+}
+
+/// The box of a spot with `air` round it.
+fn around(spot: &Spot, air: f64) -> Rect {
+    let half = (spot.size / 2.0).max(spot.ring) + air;
+    Rect::around(spot.at, half, half)
+}
+
+/// The wish in its place.
+fn label(wish: &Wish, seat: &Seat) -> Label {
+    let x = match seat.anchor {
+        Anchor::Start => seat.area.x0,
+        Anchor::Middle => (seat.area.x0 + seat.area.x1) / 2.0,
+        Anchor::End => seat.area.x1,
+    };
+    Label {
+        keys: wish.keys.clone(),
+        lines: wish.lines.clone(),
+        at: Pixel { x, y: seat.area.y0 + BASE * wish.size },
+        anchor: seat.anchor,
+        size: wish.size,
+        leading: LEADING * wish.size,
+        voice: wish.voice,
+        halo: wish.voice != Voice::Caption,
+        leader: seat.leader,
+    }
+}
+
+impl Sheet<'_> {
+    /// The first place that is free, `None` if there is none at this effort.
+    fn find(&self, wish: &Wish, effort: &Effort) -> Option<Seat> {
+        if wish.voice == Voice::Caption {
+            return self.first(wish, effort, ASIDE.iter().map(|x| self.aside(wish, *x)));
+        }
+        let sides = SIDES.iter();
+        if effort.leader {
+            let out = |out| SIDES.iter().map(move |side| self.led(wish, *side, out));
+            self.first(wish, effort, LEADERS.into_iter().flat_map(out))
+        } else {
+            self.first(wish, effort, sides.map(|side| self.beside(wish, *side)))
+        }
+    }
+
+    /// The first of the seats that is free.
+    fn first(
+        &self,
+        wish: &Wish,
+        effort: &Effort,
+        mut seats: impl Iterator<Item = Seat>,
+    ) -> Option<Seat> {
+        let own = (!effort.clear).then_some(wish.keys.as_slice());
+        seats.find(|seat| {
+            let (x, y) = (effort.air.0 * self.unit, effort.air.1 * self.unit);
+            let Rect { x0, y0, x1, y1 } = seat.area;
+            let roomy = Rect { x0: x0 - x, y0: y0 - y, x1: x1 + x, y1: y1 + y };
+            self.free(wish, &seat.area, &roomy)
+                && !self.doubtful(wish, &seat.area)
+                && !self.crossed(&roomy, own)
+                && self.open(wish, seat)
+        })
+    }
+
+    /// A caption's place, moved to the right by `x`.
+    fn aside(&self, wish: &Wish, x: f64) -> Seat {
+        let at = Pixel { x: wish.at.x + x * self.unit, y: wish.at.y };
+        seat(wish, at, (0.0, 0.0), None)
+    }
+
+    /// The place on one side of the mark.
+    fn beside(&self, wish: &Wish, (x, y): (f64, f64)) -> Seat {
+        let out = wish.radius + AWAY * self.unit;
+        // A corner comes nearer than a side without touching.
+        let (dx, dy) = if x != 0.0 && y != 0.0 { (0.8, 0.5) } else { (1.0, 1.0) };
+        let near = Pixel { x: wish.at.x + x * dx * out, y: wish.at.y + y * dy * out };
+        seat(wish, near, (x, y), None)
+    }
+
+    /// The place at the end of a leader that ends `out` from the mark's middle.
+    fn led(&self, wish: &Wish, (x, y): (f64, f64), out: f64) -> Seat {
+        let length = if x != 0.0 && y != 0.0 { std::f64::consts::FRAC_1_SQRT_2 } else { 1.0 };
+        let point = |r: f64| Pixel { x: wish.at.x + x * length * r, y: wish.at.y + y * length * r };
+        let end = point(wish.radius + out * self.unit);
+        let gap = wish.size / 4.0;
+        let lift = if x == 0.0 { y } else { 0.0 };
+        let near = Pixel { x: end.x + x * gap, y: end.y + lift * gap };
+        seat(wish, near, (x, lift), Some((point(wish.radius), end)))
+    }
+
+    /// Whether the text is inside the viewport and nothing lies in the room round it; its own mark
+    /// may.
+    fn free(&self, wish: &Wish, area: &Rect, roomy: &Rect) -> bool {
+        let blocks = |other: &Rect| other.overlaps(if own(other, wish) { area } else { roomy });
+        self.edge.holds(area) && !self.taken.iter().any(blocks)
+    }
+
+    /// Whether the text could be taken for another's.
+    fn doubtful(&self, wish: &Wish, area: &Rect) -> bool {
+        self.spots.iter().any(|spot| {
+            let twin = wish.form == Some(spot.form) && wish.keys != spot.keys;
+            twin && around(spot, DOUBT * self.unit).overlaps(area)
+        })
+    }
+
+    /// Whether an arc crosses the box: one of those that end at `keys`, or any at all.
+    fn crossed(&self, area: &Rect, keys: Option<&[u32]>) -> bool {
+        let concerns =
+            |arc: &&Arc| keys.is_none_or(|k| k.contains(&arc.home) || k.contains(&arc.partner));
+        self.arcs.iter().filter(concerns).flat_map(|arc| &arc.pieces).any(|piece| {
+            extent(piece).grown(1.0).overlaps(area)
+                && piece.windows(2).any(|pair| matches!(pair, [a, b] if area.crossed_by(*a, *b)))
+        })
+    }
+
+    /// Whether the leader meets no other mark, label or control.
+    fn open(&self, wish: &Wish, seat: &Seat) -> bool {
+        seat.leader.is_none_or(|(a, b)| {
+            !self.taken.iter().any(|other| !own(other, wish) && other.crossed_by(a, b))
+        })
+    }
+}
+
+/// Whether the box is that of the wish's own mark.
+fn own(other: &Rect, wish: &Wish) -> bool {
+    other.holds(&Rect::around(wish.at, 0.0, 0.0))
+}
+
+/// The block of text whose near side or corner is at `near`: to the right of it if `x` is above
+/// 0, below it if `y` is.
+fn seat(wish: &Wish, near: Pixel, (x, y): (f64, f64), leader: Option<(Pixel, Pixel)>) -> Seat {
+    let (width, height) = block(wish);
+    let middle = Pixel { x: near.x + x * width / 2.0, y: near.y + y * height / 2.0 };
+    let anchor = if x > 0.0 {
+        Anchor::Start
+    } else if x < 0.0 {
+        Anchor::End
+    } else {
+        Anchor::Middle
+    };
+    Seat { area: Rect::around(middle, width / 2.0, height / 2.0), anchor, leader }
+}
+
+/// Width and height of a wish's text, pixels.
+fn block(wish: &Wish) -> (f64, f64) {
+    let widest = wish.lines.iter().map(|line| width(line)).fold(0.0, f64::max);
+    let below = wish.lines.len().max(1) as f64 - 1.0;
+    (widest * wish.size, (below * LEADING + LINE) * wish.size)
+}
+
+/// Estimated width of a line, in letter sizes: .56 for a letter, 1 for a Chinese, Japanese or
+/// Korean character. No font is asked, so that the same picture comes out everywhere.
+fn width(line: &str) -> f64 {
+    line.chars()
+        .map(|c| if ('\u{1100}'..'\u{1200}').contains(&c) || c >= '\u{2E80}' { 1.0 } else { 0.56 })
+        .sum()
+}

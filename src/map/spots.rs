@@ -1,0 +1,180 @@
+//! Marks on the screen: those of one side that would overlap become one with a number.
+//!
+//! In: the marks of a scene, a camera and a viewport. Out: [`Spot`]s in the order of drawing.
+
+use super::{Camera, Form, Mark, Scene, Side, Spot, State, Viewport};
+use crate::geo::{Pixel, Rect};
+
+/// Marks this far outside the viewport still take part in clusters, pixels at 16 px per em: a
+/// number does not change while its place is about to enter.
+const BESIDE: f64 = 48.0;
+/// The page-coloured edge of a mark.
+const EDGE: f64 = 1.5;
+/// Drawn larger when selected, and the ring round that.
+const SELECTED: f64 = 2.0;
+const RING: f64 = 4.0;
+
+/// Marks of one side and state on their way to a spot.
+#[derive(Clone)]
+struct Group<'a> {
+    members: Vec<&'a Mark>,
+    form: Form,
+    state: State,
+    at: Pixel,
+    size: f64,
+}
+
+/// All spots that the viewport shows, from below to above: countries, partners, homes, partners
+/// that a home would cover, what is selected. What is selected is never merged with what is not,
+/// and what would touch it is left out: the list still has it.
+pub(super) fn spots(scene: &Scene, camera: &Camera, view: &Viewport) -> Vec<Spot> {
+    let unit = view.em / 16.0;
+    let singles = singles(scene, camera, view);
+    let mut drawn: Vec<(u8, Group)> = Vec::new();
+    for state in [State::Selected, State::Normal, State::Off] {
+        for form in [Form::Square, Form::Circle] {
+            for group in cluster(of(&singles, form, state), unit) {
+                if let Some(layer) = layer(&group, &drawn, unit) {
+                    drawn.push((layer, group));
+                }
+            }
+        }
+    }
+    // While a record is open, the diamonds of others go.
+    for state in [State::Selected, State::Normal] {
+        for group in of(&singles, Form::Diamond, state) {
+            let meets = |(_, other): &(u8, Group)| near(&group, other, EDGE * unit);
+            if state == State::Selected {
+                drawn.push((4, group));
+            } else if !drawn.iter().any(meets) {
+                drawn.push((0, group));
+            }
+        }
+    }
+    drawn.sort_by_key(|(layer, _)| *layer);
+    drawn.iter().map(|(_, group)| group.spot(scene, unit)).collect()
+}
+
+/// The marks near the viewport, most important first, each for itself.
+fn singles<'a>(scene: &'a Scene, camera: &Camera, view: &Viewport) -> Vec<Group<'a>> {
+    let unit = view.em / 16.0;
+    let sheet = Rect { x0: 0.0, y0: 0.0, x1: view.width, y1: view.height }.grown(BESIDE * unit);
+    let mut groups: Vec<Group> = Vec::new();
+    for mark in &scene.marks {
+        let at = camera.show(mark.at, view);
+        if sheet.holds(&Rect::around(at, 0.0, 0.0)) {
+            let form = match mark.side {
+                Side::Home => Form::Square,
+                Side::Partner => Form::Circle,
+                Side::Country(_) => Form::Diamond,
+            };
+            let state = state(scene, scene.selected.contains(&mark.key));
+            groups.push(Group { members: vec![mark], form, state, at, size: size(form, 1) * unit });
+        }
+    }
+    groups.sort_by_key(|group| order(group.members.first().copied()));
+    groups
+}
+
+/// The marks of one form and state.
+fn of<'a>(singles: &[Group<'a>], form: Form, state: State) -> Vec<Group<'a>> {
+    singles.iter().filter(|group| group.form == form && group.state == state).cloned().collect()
+}
+
+/// Merges groups until none touches another.
+fn cluster(mut groups: Vec<Group>, unit: f64) -> Vec<Group> {
+    let mut before = groups.len() + 1;
+    while groups.len() < before {
+        before = groups.len();
+        let mut merged: Vec<Group> = Vec::new();
+        for group in groups {
+            match merged.iter_mut().find(|other| touch(&group, other, EDGE * unit)) {
+                Some(other) => other.absorb(group, unit),
+                None => merged.push(group),
+            }
+        }
+        groups = merged;
+    }
+    for group in &mut groups {
+        group.members.sort_by_key(|mark| order(Some(mark)));
+    }
+    groups
+}
+
+/// The layer of a city's mark among what is drawn already; `None` if it would touch what is
+/// selected.
+fn layer(group: &Group, drawn: &[(u8, Group)], unit: f64) -> Option<u8> {
+    let meets = |state: State| {
+        drawn.iter().any(|(_, other)| other.state == state && touch(group, other, EDGE * unit))
+    };
+    match (group.state, group.form) {
+        (State::Selected, _) => Some(4),
+        _ if meets(State::Selected) => None,
+        (_, Form::Square) => Some(2),
+        // Homes of its state came first: one of them lies here.
+        _ if meets(group.state) => Some(3),
+        _ => Some(1),
+    }
+}
+
+impl<'a> Group<'a> {
+    /// Takes the other's members; the middle is that of all members.
+    fn absorb(&mut self, other: Group<'a>, unit: f64) {
+        let (a, b) = (self.members.len() as f64, other.members.len() as f64);
+        self.at.x = (self.at.x * a + other.at.x * b) / (a + b);
+        self.at.y = (self.at.y * a + other.at.y * b) / (a + b);
+        self.members.extend(other.members);
+        self.size = size(self.form, self.members.len()) * unit;
+    }
+
+    /// The group as it is drawn. The ring says where one is: on the partner's side alone.
+    fn spot(&self, scene: &Scene, unit: f64) -> Spot {
+        let keys: Vec<u32> = self.members.iter().map(|mark| mark.key).collect();
+        let pointed = keys.iter().any(|key| scene.pointed.contains(key));
+        let chosen = self.state == State::Selected;
+        let size = if chosen { self.size + SELECTED * unit } else { self.size };
+        let ringed = chosen && self.form != Form::Square;
+        let ring = if ringed { size / 2.0 + RING * unit } else { 0.0 };
+        Spot { keys, form: self.form, at: self.at, size, ring, state: self.state, pointed }
+    }
+}
+
+/// Most important first; the key keeps equals in one order in every picture.
+fn order(mark: Option<&Mark>) -> (u32, u32) {
+    mark.map_or((0, 0), |mark| (u32::MAX - mark.importance, mark.key))
+}
+
+/// Whether two groups come closer than `gap`, pixels.
+fn touch(a: &Group, b: &Group, gap: f64) -> bool {
+    let reach = (a.size + b.size) / 2.0 + gap;
+    (a.at.x - b.at.x).abs() < reach && (a.at.y - b.at.y).abs() < reach
+}
+
+/// The same for a diamond, whose corners point to the sides: the middles are too near.
+fn near(a: &Group, b: &Group, gap: f64) -> bool {
+    let (x, y) = (a.at.x - b.at.x, a.at.y - b.at.y);
+    let reach = (a.size + b.size) / 2.0 + gap;
+    x * x + y * y < reach * reach
+}
+
+/// Size of a mark that stands for `count` places, pixels at 16 px per em.
+fn size(form: Form, count: usize) -> f64 {
+    match (form, count) {
+        (Form::Diamond, _) => 11.0,
+        (_, 0 | 1) => 10.0,
+        (Form::Square, _) | (_, 2..=9) => 18.0,
+        (_, 10..=99) => 22.0,
+        _ => 28.0,
+    }
+}
+
+/// How something stands to what is selected.
+pub(super) fn state(scene: &Scene, chosen: bool) -> State {
+    if scene.selected.is_empty() {
+        State::Normal
+    } else if chosen {
+        State::Selected
+    } else {
+        State::Off
+    }
+}
