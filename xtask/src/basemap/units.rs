@@ -10,25 +10,14 @@ pub(super) type Cell = [i32; 2];
 
 /// A country or a piece of land kept apart.
 pub(super) struct Unit {
-    /// Natural Earth's `ADM0_A3`, by which merged parts are told together.
-    name: String,
+    /// Natural Earth's `ADM0_A3`, its name for it.
+    pub(super) name: String,
     pub(super) code: [u8; 2],
     /// Degrees: longitude, latitude.
     pub(super) label: [f64; 2],
     /// Closed rings; the closing point is not repeated.
     pub(super) rings: Vec<Vec<Cell>>,
 }
-
-/// Pieces that would be less than a pixel and belong to what lies around them on any map of this
-/// size: bases, a buffer zone, a leased spaceport, a river island.
-const MERGED: [(&str, &str); 6] = [
-    ("ESB", "CYP"),
-    ("WSB", "CYP"),
-    ("CNM", "CYP"),
-    ("USG", "CUB"),
-    ("KAB", "KAZ"),
-    ("BRI", "BRA"),
-];
 
 /// Land that Natural Earth gives no code, where ISO 3166 and Indonesia count it to a state.
 const COUNTED: [(&str, [u8; 2]); 2] = [("SOL", *b"SO"), ("CYN", *b"CY")];
@@ -47,10 +36,7 @@ pub(super) fn read(countries: &Value, level: &Level) -> Result<Vec<Unit>> {
             (crimea, unit.rings) =
                 unit.rings.into_iter().partition(|ring| within(ring, CRIMEA, level.lattice));
         }
-        match units.iter_mut().find(|known| known.name == unit.name) {
-            Some(known) => known.rings.append(&mut unit.rings),
-            None => units.push(unit),
-        }
+        units.push(unit);
     }
     let name = "Crimea".to_owned();
     units.push(Unit { name, code: *b"UA", label: CRIMEA_LABEL, rings: crimea });
@@ -65,7 +51,6 @@ pub(super) fn read(countries: &Value, level: &Level) -> Result<Vec<Unit>> {
 
 fn unit(feature: &Value, lattice: Lattice) -> Unit {
     let name = text(feature, "ADM0_A3");
-    let name = MERGED.iter().find(|(part, _)| *part == name).map_or(name, |(_, whole)| whole);
     let code = match text(feature, "ISO_A2_EH").as_bytes() {
         &[a, b] => [a, b],
         _ => COUNTED.iter().find(|(known, _)| *known == name).map_or(NO_CODE, |(_, code)| *code),

@@ -1,0 +1,98 @@
+//! A world of four countries, from rings to bytes and back.
+
+use super::units::{Cell, Unit};
+use super::{border, encode, order, rings, topology};
+use mitra_kota::geo::LonLat;
+use mitra_kota::map::basemap::format::Lattice;
+use mitra_kota::map::basemap::{Basemap, BorderClass, Worldview};
+use serde_json::json;
+
+/// One column or row is one degree and some.
+const LATTICE: Lattice = Lattice { x_bits: 8, y_bits: 7 };
+
+fn unit(code: [u8; 2], parts: &[&[Cell]]) -> Unit {
+    let rings = rings::tidy(parts.iter().map(|ring| ring.to_vec()).collect(), LATTICE);
+    Unit { name: String::from_utf8_lossy(&code).into_owned(), code, label: [90.0, 45.0], rings }
+}
+
+/// West and east share a border with a disputed part; the third lies on both sides of 180°; the
+/// fourth has no shape.
+fn world() -> Basemap {
+    let units = vec![
+        unit(*b"WW", &[&[[10, 10], [20, 10], [20, 15], [20, 20], [10, 20]]]),
+        unit(*b"EE", &[&[[20, 10], [30, 10], [30, 20], [20, 20], [20, 15]]]),
+        unit(
+            *b"SS",
+            &[&[[250, 50], [0, 50], [0, 60], [250, 60]], &[[0, 50], [6, 50], [6, 60], [0, 60]]],
+        ),
+        unit(*b"DD", &[]),
+    ];
+    let degrees = |[x, y]: Cell| {
+        let LonLat { lon, lat } = LATTICE.degrees([x, y]);
+        json!([lon, lat])
+    };
+    let line = |class: &str, ends: [Cell; 2]| {
+        json!({ "properties": { "FEATURECLA": class, "FCLASS_ID": "Unrecognized" },
+                "geometry": { "coordinates": ends.map(degrees) } })
+    };
+    let plain = json!({ "properties": { "FEATURECLA": "International boundary (verify)" },
+                        "geometry": { "coordinates": [degrees([20, 10]), degrees([20, 15])] } });
+    let disputed = line("Disputed (please verify)", [[20, 15], [20, 20]]);
+    let lines = border::read(&json!({ "features": [plain, disputed] }), LATTICE);
+    let map = order::arrange(topology::build(units, &lines, LATTICE), LATTICE);
+    let read = Basemap::decode(&encode::encode(&map, LATTICE)).unwrap();
+    encode::same(&map, &read).unwrap();
+    read
+}
+
+/// The corners of a unit on a map centred on 180°, as lattice points in the order of the map.
+fn corners(map: &Basemap, code: [u8; 2]) -> Vec<Vec<Cell>> {
+    let cell = |place: &LonLat| {
+        [((place.lon + 180.0) / 360.0 * 256.0) as i32, ((place.lat + 90.0) / 180.0 * 128.0) as i32]
+    };
+    let mut rings: Vec<Vec<Cell>> = map
+        .rings(map.unit(code).unwrap(), 180.0)
+        .iter()
+        .map(|ring| ring.iter().map(cell).collect())
+        .collect();
+    rings.iter_mut().for_each(|ring| ring.sort_unstable());
+    rings
+}
+
+#[test]
+fn what_is_written_is_read() {
+    let map = world();
+    let turn = 256;
+    assert_eq!(corners(&map, *b"WW"), [[[266, 10], [266, 20], [276, 10], [276, 15], [276, 20]]]);
+    assert_eq!(corners(&map, *b"EE"), [[[276, 10], [276, 15], [276, 20], [286, 10], [286, 20]]]);
+    let seam_is_gone =
+        [[250, 50], [250, 60], [turn, 50], [turn, 60], [turn + 6, 50], [turn + 6, 60]];
+    assert_eq!(corners(&map, *b"SS"), [seam_is_gone]);
+    assert!(!map.unit(*b"DD").unwrap().has_shape());
+}
+
+#[test]
+fn a_border_changes_its_class_where_the_line_does() {
+    let map = world();
+    let count = |view, class| {
+        let mut path = String::new();
+        map.borders_path(view, class, 0.0, &|at| (at.lon as i32, at.lat as i32), &mut path);
+        path.matches('M').count()
+    };
+    assert_eq!(count(Worldview::Id, BorderClass::Shown), 1);
+    assert_eq!(count(Worldview::Id, BorderClass::Hidden), 1);
+    assert_eq!(count(Worldview::Jp, BorderClass::Dashed), 1);
+    assert_eq!(count(Worldview::Jp, BorderClass::Hidden), 0);
+}
+
+#[test]
+fn an_island_below_the_bound_goes_unless_it_is_the_largest() {
+    let large = vec![[10, 60], [20, 60], [20, 70], [10, 70]];
+    let small = vec![[30, 60], [31, 60], [31, 61], [30, 61]];
+    let mut both = vec![small.clone(), large.clone()];
+    rings::drop_islands(&mut both, 1e6, LATTICE);
+    assert_eq!(both, [large]);
+    let mut alone = vec![small.clone()];
+    rings::drop_islands(&mut alone, 1e9, LATTICE);
+    assert_eq!(alone, [small]);
+}
