@@ -194,3 +194,121 @@ fn shift(arc: &mut Arc, (from, to): (Pixel, Pixel), by: f64) {
         point.y += y;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{BEKASI, SEONGNAM, desktop, mark, seeds};
+    use super::super::{EDGE_X, EqualEarth, Line, Plane, Side, frame, spots::spots};
+    use super::*;
+
+    fn drawn(scene: &Scene, camera: &Camera, view: &Viewport) -> Vec<Arc> {
+        arcs(scene, camera, view, &spots(scene, camera, view))
+    }
+
+    fn tie(home: u32, partner: u32, line: Line) -> Tie {
+        Tie { home, partner, line, records: 1 }
+    }
+
+    /// A home and a partner with the map's edge (60° W) between them.
+    fn across() -> Scene {
+        Scene {
+            marks: vec![
+                mark(1, Side::Home, -75.0, 20.0, "west"),
+                mark(2, Side::Partner, -45.0, 0.0, "east"),
+            ],
+            ties: vec![tie(1, 2, Line::Contact)],
+            ..Scene::default()
+        }
+    }
+
+    #[test]
+    fn an_arc_over_the_map_s_edge_is_cut_without_a_streak() {
+        let view = desktop();
+        let camera = Camera::world(EqualEarth { meridian: 120.0 }, &view);
+        let all = drawn(&across(), &camera, &view);
+        let [arc] = all.as_slice() else { panic!("one arc, not {}", all.len()) };
+        let [out, back] = arc.pieces.as_slice() else { panic!("two pieces: {:?}", arc.pieces) };
+        for piece in [out, back] {
+            assert!(piece.windows(2).all(|pair| gap(pair[0], pair[1]) < 40.0), "{piece:?}");
+        }
+        let reach =
+            |at: Option<&Pixel>| camera.plane(*at.expect("a point"), &view).x.abs() / EDGE_X;
+        assert!(reach(out.last()) > 0.9 && reach(back.first()) > 0.9);
+    }
+
+    #[test]
+    fn an_arc_leads_from_its_home_s_mark_to_its_partner_s() {
+        let (scene, view) = (seeds(), desktop());
+        let camera = frame(&scene, &[], EqualEarth::near(107.0), &view);
+        let spots = spots(&scene, &camera, &view);
+        for arc in arcs(&scene, &camera, &view, &spots) {
+            let (from, to) = ends(&arc);
+            for (end, key) in [(from, arc.home), (to, arc.partner)] {
+                let spot = spots.iter().find(|s| s.keys.contains(&key)).expect("a mark");
+                assert!(gap(end, spot.at) < 1e-9);
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_arc_bends_and_stays_within_a_pixel_of_the_great_circle() {
+        let view = desktop();
+        let camera = Camera::world(EqualEarth { meridian: 120.0 }, &view);
+        let mut scene = across();
+        scene.marks[0] = mark(1, Side::Home, 106.9896, -6.2349, "Bekasi");
+        scene.marks[1] = mark(2, Side::Partner, 4.4777, 51.9244, "Rotterdam");
+        let circle = GreatCircle::new(scene.marks[0].at, scene.marks[1].at);
+        let all = drawn(&scene, &camera, &view);
+        let piece = &all[0].pieces[0];
+        for i in 0..=100 {
+            let at = camera.show(circle.at(f64::from(i) / 100.0), &view);
+            let near = piece.windows(2).any(|p| Rect::around(at, 1.0, 1.0).crossed_by(p[0], p[1]));
+            assert!(near, "{at:?} is off the line");
+        }
+    }
+
+    #[test]
+    fn ties_between_the_same_marks_lie_side_by_side() {
+        let (mut scene, view) = (seeds(), desktop());
+        scene.ties = [Line::Contact, Line::Memorandum, Line::SisterCity]
+            .map(|l| tie(BEKASI, SEONGNAM, l))
+            .into();
+        let camera = frame(&scene, &[], EqualEarth::near(107.0), &view);
+        let middles: Vec<Pixel> = drawn(&scene, &camera, &view)
+            .iter()
+            .map(|arc| arc.pieces[0][arc.pieces[0].len() / 2])
+            .collect();
+        assert_eq!(middles.len(), 3);
+        for (i, a) in middles.iter().enumerate() {
+            assert!(middles.iter().skip(i + 1).all(|b| gap(*a, *b) > 3.9), "{middles:?}");
+        }
+    }
+
+    #[test]
+    fn too_many_arcs_leave_those_of_what_is_pointed_at() {
+        let view = desktop();
+        let mut scene =
+            Scene { marks: vec![mark(0, Side::Home, 107.0, -6.0, "home")], ..Scene::default() };
+        for key in 1..=70 {
+            let lat = f64::from(key) / 2.0;
+            scene.marks.push(mark(key, Side::Partner, 120.0, lat, "partner"));
+            scene.ties.push(tie(0, key, Line::Contact));
+        }
+        let camera = frame(&scene, &[], EqualEarth::near(107.0), &view);
+        assert!(drawn(&scene, &camera, &view).is_empty());
+        scene.pointed = vec![7];
+        let left = drawn(&scene, &camera, &view);
+        assert_eq!(left.iter().map(|arc| arc.partner).collect::<Vec<_>>(), [7]);
+    }
+
+    #[test]
+    fn a_tie_without_its_mark_is_not_drawn() {
+        let (mut scene, view) = (seeds(), desktop());
+        scene.ties.push(tie(BEKASI, 999, Line::Contact));
+        let camera = Camera {
+            centre: Plane::default(),
+            ..frame(&scene, &[], EqualEarth::near(107.0), &view)
+        };
+        assert!(drawn(&scene, &camera, &view).iter().all(|arc| arc.partner != 999));
+    }
+}

@@ -1,20 +1,15 @@
 //! What part of the plane is seen, and how large.
 //!
-//! In: points to show, steps of zoom and pan, a short form from an address. Out: a [`Camera`],
-//! and pixels of the viewport.
+//! In: points to show, steps of zoom and pan. Out: a [`Camera`], and pixels of the viewport.
 
 use super::projection::{EDGE_X, EDGE_Y, EqualEarth, Plane, STEPS};
 use super::shapes::Viewport;
 use crate::geo::{LonLat, Pixel};
 
 /// The largest scale, pixels per globe's radius: 1 px is 0.8 km, what the base map bears.
-const LARGEST: f64 = 8_000.0;
+const LARGEST: f64 = 8_192.0;
 /// The largest scale that fitting chooses by itself: a lone place is shown with its region.
 const LARGEST_FIT: f64 = 1_500.0;
-/// The scale of zoom 0 in a [`Short`].
-const ZOOM_0: f64 = 16.0;
-/// The tenth root of two: one zoom step of a [`Short`].
-const STEP: f64 = 1.071_773_462_536_293_1;
 /// Share of the viewport kept free on each side by fitting.
 const MARGIN: f64 = 0.12;
 
@@ -27,17 +22,6 @@ pub struct Camera {
     pub centre: Plane,
     /// Pixels per unit of the plane.
     pub scale: f64,
-}
-
-/// A camera for an address: three whole numbers.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Short {
-    /// Longitude of the middle, hundredths of a degree, -18000 to 17999.
-    pub lon: i32,
-    /// Latitude of the middle, hundredths of a degree, -9000 to 9000.
-    pub lat: i32,
-    /// Ten steps double the scale; 0 to 90.
-    pub zoom: i32,
 }
 
 /// What carries lattice steps into pixels: `pixel = step * scale + shift`.
@@ -183,28 +167,6 @@ impl Camera {
         Transform { scale: self.scale / STEPS, x: origin.x, y: origin.y }
     }
 
-    /// The short form, rounded to its steps.
-    #[must_use]
-    pub fn short(&self) -> Short {
-        let middle = self.projection.invert(self.centre);
-        let hundredths = |v: f64| (v * 100.0 + 0.5).floor() as i32;
-        let lon = hundredths(middle.lon);
-        Short {
-            lon: if lon >= 18_000 { lon - 36_000 } else { lon },
-            lat: hundredths(middle.lat),
-            zoom: zoom_of(self.scale),
-        }
-    }
-
-    /// The camera of a short form; numbers beyond the range are brought into it.
-    #[must_use]
-    pub fn from_short(projection: EqualEarth, short: Short) -> Self {
-        let lat = f64::from(short.lat.clamp(-9_000, 9_000)) / 100.0;
-        let middle = LonLat { lon: f64::from(short.lon) / 100.0, lat };
-        let scale = scale_of(short.zoom);
-        Self { projection, centre: projection.project(middle), scale }
-    }
-
     /// At most a quarter of the viewport lies beyond the world's edge; a world smaller than that
     /// stands in the middle.
     fn clamped(self, view: &Viewport) -> Self {
@@ -244,23 +206,107 @@ fn bounds(projection: EqualEarth, points: &[LonLat]) -> Option<(Plane, Plane)> {
     }))
 }
 
-/// The zoom step nearest to a scale, by counting: no logarithm has to be carried.
-fn zoom_of(scale: f64) -> i32 {
-    let half_step = 1.035_264_923_841_377_5; // the twentieth root of two
-    let mut zoom = 0;
-    let mut edge = ZOOM_0 * half_step;
-    while scale > edge && zoom < 90 {
-        edge *= STEP;
-        zoom += 1;
-    }
-    zoom
-}
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{desktop, seeds};
+    use super::*;
+    use proptest::prelude::*;
 
-/// The scale of a zoom step.
-fn scale_of(zoom: i32) -> f64 {
-    let mut scale = ZOOM_0;
-    for _ in 0..zoom.clamp(0, 90) {
-        scale *= STEP;
+    const ASIA: EqualEarth = EqualEarth { meridian: 120.0 };
+
+    fn near(a: Pixel, b: Pixel) -> bool {
+        (a.x - b.x).abs() < 1e-6 && (a.y - b.y).abs() < 1e-6
     }
-    scale.min(LARGEST)
+
+    fn seeds_camera(view: &Viewport) -> Camera {
+        let points: Vec<LonLat> = seeds().marks.iter().map(|mark| mark.at).collect();
+        Camera::fit(ASIA, &points, view, &Inset::margin(view))
+    }
+
+    #[test]
+    fn the_world_touches_the_viewport_on_one_axis() {
+        let view = Viewport { width: 1216.0, height: 600.0, em: 16.0, ..Viewport::default() };
+        let camera = Camera::world(ASIA, &view);
+        let right = camera.pixel(Plane { x: EDGE_X, y: 0.0 }, &view);
+        let bottom = camera.pixel(Plane { x: 0.0, y: EDGE_Y }, &view);
+        assert!((right.x - 1216.0).abs() < 1e-6 && bottom.y < 600.0);
+        assert!(!camera.can_shrink(&view) && camera.can_grow());
+    }
+
+    #[test]
+    fn the_land_s_transform_agrees_with_the_marks() {
+        let view = desktop();
+        let camera = seeds_camera(&view);
+        let Transform { scale, x, y } = camera.transform(&view);
+        for mark in seeds().marks {
+            let (i, j) = ASIA.lattice(mark.at);
+            let drawn = Pixel { x: f64::from(i) * scale + x, y: f64::from(j) * scale + y };
+            let shown = camera.show(mark.at, &view);
+            assert!((drawn.x - shown.x).abs() < 0.1 && (drawn.y - shown.y).abs() < 0.1);
+        }
+    }
+
+    #[test]
+    fn zooming_keeps_what_is_under_the_pointer() {
+        let view = desktop();
+        let camera = seeds_camera(&view);
+        let at = Pixel { x: 315.0, y: 180.0 };
+        let zoomed = camera.zoom(2.0, at, &view);
+        assert!((zoomed.scale - camera.scale * 2.0).abs() < 1e-9);
+        assert!(near(zoomed.pixel(camera.plane(at, &view), &view), at));
+        let half = camera.between(&zoomed, 0.5);
+        assert!(near(half.pixel(camera.plane(at, &view), &view), at));
+    }
+
+    #[test]
+    fn zooming_stops_at_the_world_and_at_what_the_land_bears() {
+        let view = desktop();
+        let middle = Pixel { x: 275.0, y: 335.0 };
+        let out = seeds_camera(&view).zoom(1e-9, middle, &view);
+        assert_eq!(out.scale, Camera::world(ASIA, &view).scale);
+        let within = seeds_camera(&view).zoom(1e9, middle, &view);
+        assert_eq!(within.scale, LARGEST);
+        assert!(!within.can_grow() && within.can_shrink(&view));
+    }
+
+    #[test]
+    fn dragging_moves_the_map_and_ends_at_its_edge() {
+        let view = desktop();
+        let camera = seeds_camera(&view);
+        let (before, moved) = (camera.centre, camera.pan(10.0, -20.0, &view));
+        assert!(near(moved.pixel(before, &view), Pixel { x: 285.0, y: 315.0 }));
+        let far = camera.pan(-1e9, -1e9, &view);
+        let edge = far.pixel(Plane { x: EDGE_X, y: EDGE_Y }, &view);
+        assert!(edge.x > view.width * 0.7 && edge.y > view.height * 0.7);
+    }
+
+    #[test]
+    fn a_way_between_cameras_begins_and_ends_at_them() {
+        let view = desktop();
+        let (a, b) = (seeds_camera(&view), Camera::world(ASIA, &view));
+        for (t, end) in [(0.0, a), (1.0, b)] {
+            let on = a.between(&b, t);
+            assert!((on.scale - end.scale).abs() < 1e-9);
+            assert!((on.centre.x - end.centre.x).abs() < 1e-12);
+        }
+        assert_eq!((ease_out(0.0), ease_out(0.5), ease_out(1.0)), (0.0, 0.875, 1.0));
+    }
+
+    proptest! {
+        #[test]
+        fn fitting_keeps_every_point_inside_its_margin(
+            places in prop::collection::vec((-180.0..180.0_f64, -90.0..90.0_f64), 1..20),
+            width in 200.0..2000.0_f64, height in 150.0..1200.0_f64,
+        ) {
+            let view = Viewport { width, height, em: 16.0, controls: Vec::new() };
+            let points: Vec<LonLat> =
+                places.iter().map(|(lon, lat)| LonLat { lon: *lon, lat: *lat }).collect();
+            let camera = Camera::fit(ASIA, &points, &view, &Inset::margin(&view));
+            for point in &points {
+                let Pixel { x, y } = camera.show(*point, &view);
+                prop_assert!(x >= width * 0.12 - 1e-6 && x <= width * 0.88 + 1e-6);
+                prop_assert!(y >= height * 0.12 - 1e-6 && y <= height * 0.88 + 1e-6);
+            }
+        }
+    }
 }

@@ -14,7 +14,7 @@ pub(super) const JAPAN: u32 = 22;
 
 pub(super) fn mark(key: u32, side: Side, lon: f64, lat: f64, label: &str) -> Mark {
     let at = LonLat { lon, lat };
-    Mark { key, side, at, label: label.to_owned(), importance: 100 - key }
+    Mark { key, side, at, label: label.to_owned(), importance: 1_000 - key }
 }
 
 fn tie(home: u32, partner: u32, line: Line) -> Tie {

@@ -253,3 +253,114 @@ fn width(line: &str) -> f64 {
         .map(|c| if ('\u{1100}'..'\u{1200}').contains(&c) || c >= '\u{2E80}' { 1.0 } else { 0.56 })
         .sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{BEKASI, JAPAN, SEONGNAM, desktop, mark, phone, seeds};
+    use super::super::{EqualEarth, Line, Picture, Scene, Side, Tie, frame, picture};
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The box of a label as it is drawn.
+    fn area(label: &Label) -> Rect {
+        let widest = label.lines.iter().map(|line| width(line)).fold(0.0, f64::max) * label.size;
+        let x0 = match label.anchor {
+            Anchor::Start => label.at.x,
+            Anchor::Middle => label.at.x - widest / 2.0,
+            Anchor::End => label.at.x - widest,
+        };
+        let y0 = label.at.y - BASE * label.size;
+        let height = (label.lines.len() as f64 - 1.0) * label.leading + LINE * label.size;
+        Rect { x0, y0, x1: x0 + widest, y1: y0 + height }
+    }
+
+    fn covers_nothing(picture: &Picture, view: &Viewport) {
+        let sheet = Rect { x0: 0.0, y0: 0.0, x1: view.width, y1: view.height };
+        for (i, label) in picture.labels.iter().enumerate() {
+            let own = area(label).grown(-1e-6);
+            assert!(sheet.holds(&own), "{:?} leaves the map", label.lines);
+            let later = picture.labels.iter().skip(i + 1);
+            assert!(!later.map(area).any(|other| other.overlaps(&own)), "{:?}", label.lines);
+            assert!(!picture.spots.iter().any(|spot| around(spot, 0.0).overlaps(&own)));
+            assert!(!view.controls.iter().any(|control| control.overlaps(&own)));
+        }
+    }
+
+    fn shown(scene: &Scene, view: &Viewport) -> Picture {
+        picture(scene, &frame(scene, &[], EqualEarth::near(107.0), view), view)
+    }
+
+    #[test]
+    fn the_open_record_is_named_first_and_larger() {
+        let (mut scene, view) = (seeds(), desktop());
+        scene.selected = vec![BEKASI, SEONGNAM];
+        let picture = shown(&scene, &view);
+        let first: Vec<_> = picture.labels.iter().take(2).map(|l| (l.voice, l.size)).collect();
+        assert_eq!(first, [(Voice::Selected, 16.0); 2]);
+        assert!(picture.labels.iter().skip(2).all(|label| label.voice > Voice::Selected));
+        assert!(picture.shades.is_empty());
+        covers_nothing(&picture, &view);
+    }
+
+    #[test]
+    fn labels_grow_with_the_host_s_letters() {
+        let view = Viewport { em: 20.0, ..desktop() };
+        let picture = shown(&seeds(), &view);
+        let home = picture.labels.iter().find(|label| label.voice == Voice::Home);
+        assert_eq!(home.map(|label| label.size), Some(16.25));
+        covers_nothing(&picture, &view);
+    }
+
+    #[test]
+    fn a_name_never_stands_beside_another_country_s_diamond() {
+        let picture = shown(&seeds(), &desktop());
+        let japan = picture.spots.iter().find(|spot| spot.keys == [JAPAN]).expect("a diamond");
+        let near = around(japan, 7.0);
+        let strangers = picture.labels.iter().filter(|l| l.voice == Voice::Country);
+        let strangers: Vec<_> = strangers.filter(|l| l.keys != japan.keys).collect();
+        assert_eq!(strangers.len(), 1);
+        assert!(strangers.iter().all(|label| !area(label).overlaps(&near)));
+    }
+
+    #[test]
+    fn wide_scripts_take_their_room() {
+        assert_eq!(width("泉佐野市"), 4.0);
+        assert_eq!(width("성남시"), 3.0);
+        assert!((width("Seongnam") - 4.48).abs() < 1e-9);
+    }
+
+    /// Some marks of all sides with their ties, one of them perhaps selected or pointed at.
+    fn any_scene() -> impl Strategy<Value = Scene> {
+        let marks = prop::collection::vec(
+            (0..3_usize, 60.0..180.0_f64, -20.0..60.0_f64, "[A-Za-z城]{0,14}"),
+            0..40,
+        );
+        (marks, 0..40_u32, 0..40_u32).prop_map(|(marks, selected, pointed)| {
+            let mut scene = seeds();
+            for (i, (side, lon, lat, name)) in marks.iter().enumerate() {
+                let side = [Side::Home, Side::Partner, Side::Country(*b"CN")][*side];
+                let key = 100 + i as u32;
+                scene.marks.push(mark(key - 30, side, *lon, *lat, name));
+                scene.ties.push(Tie {
+                    home: BEKASI,
+                    partner: key - 30,
+                    line: Line::Contact,
+                    records: 1,
+                });
+            }
+            scene.selected = if selected < 20 { vec![BEKASI, 70 + selected] } else { Vec::new() };
+            scene.pointed = vec![70 + pointed];
+            scene
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn labels_cover_no_mark_no_label_no_control(scene in any_scene()) {
+            for view in [desktop(), phone()] {
+                covers_nothing(&shown(&scene, &view), &view);
+            }
+        }
+    }
+}

@@ -178,3 +178,71 @@ pub(super) fn state(scene: &Scene, chosen: bool) -> State {
         State::Off
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{BANDUNG, BEKASI, CIKARANG, KOREA, SEONGNAM, desktop, mark, seeds};
+    use super::super::{EqualEarth, frame};
+    use super::*;
+    use crate::geo::LonLat;
+
+    const ASIA: EqualEarth = EqualEarth { meridian: 120.0 };
+
+    fn of_key(spots: &[Spot], key: u32) -> Option<&Spot> {
+        spots.iter().find(|spot| spot.keys.contains(&key))
+    }
+
+    #[test]
+    fn what_overlaps_is_one_mark_with_a_number_until_one_comes_near() {
+        let (scene, view) = (seeds(), desktop());
+        let far = frame(&scene, &[], ASIA, &view);
+        let cluster = spots(&scene, &far, &view);
+        let homes = of_key(&cluster, BEKASI).expect("the homes are in view");
+        assert_eq!((homes.keys.len(), homes.form, homes.size), (3, Form::Square, 18.0));
+        let near = frame(&scene, &[BEKASI, CIKARANG, BANDUNG], ASIA, &view);
+        let near = near.zoom(4.0, near.show(LonLat { lon: 107.07, lat: -6.25 }, &view), &view);
+        let apart = spots(&scene, &near, &view);
+        assert_eq!(of_key(&apart, BEKASI).map(|spot| spot.keys.len()), Some(1));
+        assert_eq!(of_key(&apart, CIKARANG).map(|spot| spot.size), Some(10.0));
+    }
+
+    #[test]
+    fn a_selected_home_stands_by_itself_and_its_partner_has_the_ring() {
+        let (mut scene, view) = (seeds(), desktop());
+        scene.selected = vec![BEKASI, SEONGNAM];
+        let camera = frame(&scene, &[], ASIA, &view);
+        let all = spots(&scene, &camera, &view);
+        let home = of_key(&all, BEKASI).expect("the home is in view");
+        assert_eq!((home.keys.as_slice(), home.size, home.ring), ([BEKASI].as_slice(), 12.0, 0.0));
+        let partner = of_key(&all, SEONGNAM).expect("the partner is in view");
+        assert_eq!((partner.size, partner.ring, partner.state), (12.0, 10.0, State::Selected));
+        assert!(of_key(&all, KOREA).is_none() && of_key(&all, CIKARANG).is_none());
+        assert!(all.iter().rev().take(2).all(|spot| spot.state == State::Selected));
+    }
+
+    #[test]
+    fn a_home_never_covers_a_partner() {
+        let (mut scene, view) = (seeds(), desktop());
+        scene.marks.push(mark(50, Side::Partner, 107.2, -6.3, "neighbour"));
+        let camera = frame(&scene, &[], ASIA, &view);
+        let all = spots(&scene, &camera, &view);
+        let place = |key| all.iter().position(|spot| spot.keys.contains(&key));
+        assert!(place(50) > place(BEKASI) && place(BEKASI).is_some());
+        assert_eq!(of_key(&all, 50).map(|spot| spot.keys.len()), Some(1));
+    }
+
+    #[test]
+    fn clusters_grow_in_three_steps() {
+        let view = desktop();
+        for (count, size) in [(2, 18.0), (9, 18.0), (10, 22.0), (99, 22.0), (100, 28.0)] {
+            let marks = (0..count).map(|key| mark(key, Side::Partner, 135.0, 35.0, "")).collect();
+            let scene = Scene { marks, ..Scene::default() };
+            let camera = frame(&scene, &[], ASIA, &view);
+            let all = spots(&scene, &camera, &view);
+            assert_eq!(all.iter().map(|spot| spot.size).collect::<Vec<_>>(), [size]);
+            let mut keys = all[0].keys.clone();
+            keys.sort_unstable();
+            assert_eq!(keys, (0..count).collect::<Vec<_>>());
+        }
+    }
+}
