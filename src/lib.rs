@@ -14,3 +14,4 @@ pub mod map;
 pub mod markup;
 pub mod query;
 pub mod text;
+pub mod view;

@@ -95,4 +95,15 @@ impl Element {
     pub fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| &**value)
     }
+
+    /// The element with this `data-key` in the tree, itself included.
+    pub fn find_mut(&mut self, key: &str) -> Option<&mut Self> {
+        if self.attribute("data-key") == Some(key) {
+            return Some(self);
+        }
+        self.children.iter_mut().find_map(|child| match child {
+            Node::Element(child) => child.find_mut(key),
+            Node::Text(_) => None,
+        })
+    }
 }

@@ -2,8 +2,10 @@
 
 mod lang;
 mod locale;
+mod number;
 mod words;
 
 pub use lang::{Lang, Text};
 pub use locale::Locale;
+pub use number::number;
 pub use words::{is_unspaced, words};

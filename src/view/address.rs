@@ -1,0 +1,67 @@
+//! The form of a view in the address: filter, open record, language, where the map looks.
+//!
+//! In and out: `sector=education&record=bekasi-seongnam&lang=en&map=12000,1500,31`, each key behind
+//! the prefix of its widget. Short, readable, stable; what is not known is passed over.
+
+use crate::catalog::Catalog;
+use crate::map::{Camera, EqualEarth, Short};
+use crate::query::url;
+use crate::text::Lang;
+
+use super::state::{Aim, State};
+
+/// Writes the state, without what is the default. `home_lang` is the language of the page.
+#[must_use]
+pub fn write(catalog: &Catalog, state: &State, home_lang: Lang) -> String {
+    let mut out = String::new();
+    url::write(&state.filter, &mut out);
+    if let Some(record) = state.selected.and_then(|id| catalog.record(id)) {
+        url::push_pair(&mut out, "record", &record.id);
+    }
+    if state.lang != home_lang {
+        url::push_pair(&mut out, "lang", state.lang.tag());
+    }
+    match state.aim {
+        Aim::Region => {}
+        Aim::World => url::push_pair(&mut out, "map", "world"),
+        Aim::Free(camera) => url::push_pair(&mut out, "map", &short(camera.short())),
+    }
+    out
+}
+
+/// Brings the state to what an address says; what it does not say is the default.
+pub fn read(catalog: &Catalog, state: &mut State, text: &str, home_lang: Lang, flat: EqualEarth) {
+    state.filter = url::read(text);
+    state.selected = None;
+    state.lang = home_lang;
+    state.aim = Aim::Region;
+    for (key, value) in url::pairs(text) {
+        match key {
+            "record" => state.selected = catalog.find(&value),
+            "lang" => state.lang = Lang::from_tag(&value).unwrap_or(home_lang),
+            "map" if value == "world" => state.aim = Aim::World,
+            "map" => {
+                if let Some(short) = read_short(&value) {
+                    state.aim = Aim::Free(Camera::from_short(flat, short));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Three whole numbers: longitude and latitude in hundredths of a degree, and the zoom step.
+fn short(camera: Short) -> String {
+    let numbers = [camera.lon, camera.lat, camera.zoom].map(|number| {
+        let digits = crate::text::number(number.unsigned_abs());
+        if number < 0 { ["-", &digits].concat() } else { digits }
+    });
+    numbers.join(",")
+}
+
+/// The reverse of [`short`].
+fn read_short(text: &str) -> Option<Short> {
+    let mut numbers = text.split(',').map(str::parse::<i32>);
+    let mut next = || numbers.next()?.ok();
+    Some(Short { lon: next()?, lat: next()?, zoom: next()? })
+}

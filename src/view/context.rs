@@ -1,0 +1,81 @@
+//! What every view needs besides the state: the catalog, the language and the locale.
+
+use crate::catalog::{Catalog, RecordId};
+use crate::dataset::{Level, Place, Record};
+use crate::markup::Element;
+use crate::text::{Lang, Locale, Text};
+
+/// The frame in which views are made. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// What is shown.
+    pub catalog: &'a Catalog,
+    /// The language knowledge of where the core runs.
+    pub locale: &'a dyn Locale,
+    /// The language asked for.
+    pub lang: Lang,
+}
+
+/// A text chosen for the reader.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Shown<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Its language, if it is not the one asked for.
+    pub lang: Option<Lang>,
+}
+
+impl<'a> Context<'a> {
+    /// The text in the language asked for, or its fallback.
+    #[must_use]
+    pub fn shown<'t>(self, text: &'t Text) -> Shown<'t> {
+        let (text, lang) = text.shown(self.lang, self.catalog.dataset().language);
+        Shown { text, lang: (lang != self.lang).then_some(lang) }
+    }
+
+    /// Puts a text into an element, which says its language if it is not the one asked for.
+    #[must_use]
+    pub fn put(self, element: Element, text: &Text) -> Element {
+        let shown = self.shown(text);
+        let element = match shown.lang {
+            Some(lang) => element.with("lang", lang.tag()),
+            None => element,
+        };
+        element.text(shown.text.to_owned())
+    }
+
+    /// The name of a country: the dataset's own if it lists the country, else the locale's, else
+    /// the code.
+    #[must_use]
+    pub fn country(self, code: &str) -> String {
+        let listed = self.catalog.dataset().places.iter();
+        listed
+            .filter(|place| place.level == Level::Country && place.country == code)
+            .find_map(|place| place.name.get(self.lang))
+            .map(str::to_owned)
+            .or_else(|| self.locale.country(self.lang, code))
+            .unwrap_or_else(|| code.to_owned())
+    }
+
+    /// A record of the catalog.
+    #[must_use]
+    pub fn record(self, id: RecordId) -> Option<&'a Record> {
+        self.catalog.record(id)
+    }
+
+    /// The name of a place: a country's by [`Context::country`], any other's as the dataset has it,
+    /// with its language if that is not the one asked for.
+    #[must_use]
+    pub fn place(self, place: &Place) -> (String, Option<Lang>) {
+        if place.level == Level::Country {
+            return (self.country(&place.country), None);
+        }
+        let shown = self.shown(&place.name);
+        (shown.text.to_owned(), shown.lang)
+    }
+
+    /// The partners of a record that the dataset describes; at least one in a record that was read.
+    pub fn partners(self, record: &'a Record) -> impl Iterator<Item = &'a Place> {
+        record.partners.iter().filter_map(move |id| self.catalog.place(id))
+    }
+}

@@ -1,0 +1,75 @@
+//! What a visitor has done to a widget so far.
+//!
+//! The state with the catalog determines everything on the page. Part of it has a form for the
+//! address (`view::address`): filter, open record, language, camera.
+
+use std::collections::BTreeSet;
+
+use crate::catalog::RecordId;
+use crate::map::{Camera, Viewport};
+use crate::query::Filter;
+use crate::text::Lang;
+
+use super::action::Gesture;
+
+/// How many cards are listed at first, and how many more each time.
+pub const PAGE: usize = 50;
+
+/// The state of one widget.
+#[derive(Clone, PartialEq, Debug)]
+pub struct State {
+    /// The language asked for.
+    pub lang: Lang,
+    /// What is asked.
+    pub filter: Filter,
+    /// The open record; `None` shows the list.
+    pub selected: Option<RecordId>,
+    /// The record that the pointer or the focus is on, in the list or on the map.
+    pub pointed: Option<RecordId>,
+    /// Whether the filter sheet is open (narrow layouts).
+    pub sheet: bool,
+    /// Ids of opened sector groups and of facets that show all their values.
+    pub open: BTreeSet<String>,
+    /// How many cards are listed at most.
+    pub listed: usize,
+    /// Where the map looks.
+    pub aim: Aim,
+    /// Whether the small map is enlarged.
+    pub large_map: bool,
+    /// The hint that the map shows at the moment.
+    pub hint: Option<Gesture>,
+    /// The map's box on the page. Of no extent until the page is laid out.
+    pub viewport: Viewport,
+}
+
+/// Where the map looks.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub enum Aim {
+    /// At all records of the dataset, whatever the filter.
+    #[default]
+    Region,
+    /// At the whole world.
+    World,
+    /// Where the visitor moved it.
+    Free(Camera),
+}
+
+impl State {
+    /// A widget that nobody has touched yet.
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            filter: Filter::default(),
+            selected: None,
+            pointed: None,
+            sheet: false,
+            open: BTreeSet::new(),
+            listed: PAGE,
+            aim: Aim::default(),
+            large_map: false,
+            hint: None,
+            viewport: Viewport::default(),
+        }
+    }
+}
