@@ -84,9 +84,13 @@ impl EqualEarth {
     }
 
     /// Where `place` lies, in whole lattice steps ([`STEPS`] to a unit): what land is written in.
+    /// A longitude within 180° of the central meridian is taken as it is: with the meridian at
+    /// 120°, 300° is the right edge and -60° the left one, where land is cut.
     #[must_use]
     pub fn lattice(self, place: LonLat) -> (i32, i32) {
-        steps(self.project(place))
+        let east = place.lon - self.meridian;
+        let east = if east.abs() > 180.0 { wrap_degrees(east) } else { east };
+        steps(self.project_offset(east, place.lat))
     }
 }
 
@@ -183,5 +187,7 @@ mod tests {
         let projection = EqualEarth { meridian: 120.0 };
         assert_eq!(projection.lattice(LonLat { lon: 120.0, lat: 90.0 }), (0, -13174));
         assert_eq!(projection.lattice(LonLat { lon: -60.0, lat: 0.0 }), (-27066, 0));
+        assert_eq!(projection.lattice(LonLat { lon: 300.0, lat: 0.0 }), (27066, 0));
+        assert_eq!(projection.lattice(LonLat { lon: -61.0, lat: 0.0 }).0, 26916);
     }
 }
