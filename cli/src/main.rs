@@ -13,6 +13,7 @@ const HELP: &str = "\
 mitra: partner cities of a local government
 
   mitra check FILE [--json]   tell what is wrong with a dataset
+  mitra schema                show the JSON Schema of datasets, for editors
   mitra help                  show this
   mitra --version             show the version
 
@@ -47,10 +48,16 @@ fn run(arguments: &[String]) -> Result<Outcome, String> {
     let plain = |text: String| Ok(Outcome { text, code: 0 });
     match command {
         "check" => check::run(rest),
+        "schema" => plain(schema()),
         "help" | "--help" | "-h" => plain(HELP.to_owned()),
         "--version" | "-V" => plain(format!("mitra {}\n", env!("CARGO_PKG_VERSION"))),
         other => Err(format!("there is no command `{other}`; `mitra help` lists them")),
     }
+}
+
+/// The JSON Schema as a file.
+fn schema() -> String {
+    format!("{:#}\n", mitra_kota::dataset::schema().as_value())
 }
 
 /// The bytes of a file, or of the standard input for `-`.

@@ -15,6 +15,8 @@ mod parse_reference;
 mod problem;
 mod record;
 mod reference;
+#[cfg(feature = "schema")]
+mod schema;
 mod values;
 mod word;
 
@@ -32,5 +34,7 @@ pub use reference::{
     Dataset, Level, Organisation, OrganisationKind, Place, Publisher, Sector, SectorGroup, Source,
     Stage, StageModel,
 };
+#[cfg(feature = "schema")]
+pub use schema::schema;
 pub use values::MAX_TEXT;
 pub use word::Word;

@@ -8,8 +8,10 @@ use crate::text::Text;
 
 /// One cooperation of a home with its partners.
 #[derive(Clone, PartialEq, Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["id", "home", "partners", "relation"], "additionalProperties" = false)))]
 pub struct Record {
     /// Id within the dataset.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z0-9-]+$")))]
     pub id: String,
     /// Title, where the partner's name is not enough.
     pub title: Option<Text>,
@@ -18,6 +20,7 @@ pub struct Record {
     /// Place id of the local government whose cooperation it is.
     pub home: String,
     /// Place ids of the other side, at least one.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub partners: Vec<String>,
     /// What ties the two sides.
     pub relation: Relation,
@@ -100,6 +103,7 @@ words!(Role { Initiator = "initiator", Signatory = "signatory", Host = "host", G
 
 /// An organisation's part in a cooperation.
 #[derive(Clone, PartialEq, Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["organisation", "side", "role"], "additionalProperties" = false)))]
 pub struct Party {
     /// Organisation id.
     pub organisation: String,
@@ -113,6 +117,7 @@ pub struct Party {
 
 /// How far a cooperation has come in a stage model.
 #[derive(Clone, PartialEq, Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["model", "at"], "additionalProperties" = false)))]
 pub struct StageAt {
     /// Stage model id.
     pub model: String,
@@ -171,6 +176,7 @@ words!(EventStatus { Held = "held", Announced = "announced" });
 
 /// Something that happened or was announced.
 #[derive(Clone, PartialEq, Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["kind", "title"], "additionalProperties" = false)))]
 pub struct Event {
     /// When; `None` if the source gives no date.
     pub date: Option<Date>,
@@ -198,6 +204,7 @@ pub struct Event {
 
 /// A person named in an event.
 #[derive(Clone, PartialEq, Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["name"], "additionalProperties" = false)))]
 pub struct Person {
     /// Name as printed.
     pub name: String,
@@ -226,6 +233,7 @@ words!(DocumentKind { Permit = "permit", Memorandum = "memorandum", LetterOfInte
 
 /// A document.
 #[derive(Clone, PartialEq, Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["kind", "title"], "additionalProperties" = false)))]
 pub struct Document {
     /// What kind.
     pub kind: DocumentKind,
@@ -258,6 +266,7 @@ words!(Qualifier { Exactly = "exactly", MoreThan = "more-than", About = "about",
 
 /// A reported figure; never computed on.
 #[derive(Clone, PartialEq, Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["label", "value"], "additionalProperties" = false)))]
 pub struct Figure {
     /// What is counted.
     pub label: Text,
@@ -275,6 +284,7 @@ pub struct Figure {
 
 /// What another source says.
 #[derive(Clone, PartialEq, Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["about", "value"], "additionalProperties" = false)))]
 pub struct Claim {
     /// Which value of the record it is about, as a path (`events/0/date`).
     pub about: String,
@@ -299,6 +309,7 @@ pub enum ClaimValue {
 
 /// Why the value shown is the one shown.
 #[derive(Clone, PartialEq, Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["about", "reason"], "additionalProperties" = false)))]
 pub struct Ruling {
     /// Which value of the record, as a path.
     pub about: String,
@@ -308,6 +319,7 @@ pub struct Ruling {
 
 /// A remark with its sources.
 #[derive(Clone, PartialEq, Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["text"], "additionalProperties" = false)))]
 pub struct Note {
     /// The remark.
     pub text: Text,

@@ -9,12 +9,14 @@ use crate::text::{Lang, Text};
 
 /// All that a government publishes.
 #[derive(Clone, PartialEq, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["format", "records"], "additionalProperties" = false)))]
 pub struct Dataset {
     /// Version of the data, free form (`2026.11`).
     pub version: String,
     /// Last change of the data.
     pub updated: Option<Date>,
     /// The language of texts that are given as a plain string, and the first fallback.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Tag"))]
     pub language: Lang,
     /// Title.
     pub title: Text,
@@ -39,11 +41,13 @@ pub struct Dataset {
     /// The records that could be read.
     pub records: Vec<Record>,
     /// How many records the file holds that could not be read.
+    #[cfg_attr(feature = "schema", schemars(skip))]
     pub unread: usize,
 }
 
 /// Who publishes a dataset.
 #[derive(Clone, PartialEq, Debug, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["name"], "additionalProperties" = false)))]
 pub struct Publisher {
     /// Name.
     pub name: Text,
@@ -70,18 +74,22 @@ words!(Level { City = "city", Regency = "regency", Province = "province", Countr
 
 /// A place: a home or a partner.
 #[derive(Clone, PartialEq, Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", transform = super::schema::add_position, extend("required" = ["id", "name", "country", "level"], "additionalProperties" = false)))]
 pub struct Place {
     /// Id within the dataset.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z0-9-]+$")))]
     pub id: String,
     /// Name.
     pub name: Text,
     /// Shorter name for the map.
     pub short: Option<Text>,
     /// ISO 3166-1 alpha-2.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[A-Z]{2}$")))]
     pub country: String,
     /// What kind of place it is.
     pub level: Level,
     /// WGS84 position; `None` for countries.
+    #[cfg_attr(feature = "schema", schemars(skip))]
     pub position: Option<LonLat>,
     /// Source id of the position.
     pub position_source: Option<String>,
@@ -122,8 +130,10 @@ words!(OrganisationKind { Government = "government", Legislature = "legislature"
 
 /// A body that takes part in a cooperation.
 #[derive(Clone, PartialEq, Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["id", "name", "kind"], "additionalProperties" = false)))]
 pub struct Organisation {
     /// Id within the dataset.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z0-9-]+$")))]
     pub id: String,
     /// Name.
     pub name: Text,
@@ -137,8 +147,10 @@ pub struct Organisation {
 
 /// A group of sectors (circular 193/1652/PUOD names four).
 #[derive(Clone, PartialEq, Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["id", "name"], "additionalProperties" = false)))]
 pub struct SectorGroup {
     /// Id within the dataset.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z0-9-]+$")))]
     pub id: String,
     /// Full name.
     pub name: Text,
@@ -148,8 +160,10 @@ pub struct SectorGroup {
 
 /// A field of work.
 #[derive(Clone, PartialEq, Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["id", "name", "group"], "additionalProperties" = false)))]
 pub struct Sector {
     /// Id within the dataset.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z0-9-]+$")))]
     pub id: String,
     /// Name.
     pub name: Text,
@@ -161,8 +175,10 @@ pub struct Sector {
 
 /// A named, versioned procedure.
 #[derive(Clone, PartialEq, Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["id", "name"], "additionalProperties" = false)))]
 pub struct StageModel {
     /// Id within the dataset.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z0-9-]+$")))]
     pub id: String,
     /// Version or year of the rule.
     pub version: String,
@@ -178,8 +194,10 @@ pub struct StageModel {
 
 /// A step of a stage model.
 #[derive(Clone, PartialEq, Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["id", "name"], "additionalProperties" = false)))]
 pub struct Stage {
     /// Id within the model.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z0-9-]+$")))]
     pub id: String,
     /// Name.
     pub name: Text,
@@ -187,8 +205,10 @@ pub struct Stage {
 
 /// Where statements were read.
 #[derive(Clone, PartialEq, Debug)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["id", "title"], "additionalProperties" = false)))]
 pub struct Source {
     /// Id within the dataset.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z0-9-]+$")))]
     pub id: String,
     /// Title as published.
     pub title: String,

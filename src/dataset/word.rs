@@ -19,6 +19,17 @@ macro_rules! words {
             const IDS: &'static [&'static str] = &[$first_id $(, $id)*];
         }
 
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "enum": <Self as $crate::dataset::Word>::IDS })
+            }
+        }
+
         impl $name {
             /// All, in the order of the list above.
             pub const ALL: &'static [Self] = &[Self::$first $(, Self::$rest)*];
