@@ -116,7 +116,7 @@ fn collect(value: &Value, pointer: String, out: &mut Vec<String>) {
             }
         }
         Value::Array(entries) => {
-            for (index, value) in entries.iter().enumerate().take(2) {
+            for (index, value) in entries.iter().enumerate().take(1) {
                 collect(value, format!("{pointer}/{index}"), out);
             }
         }
