@@ -85,12 +85,13 @@ impl EqualEarth {
 
     /// Where `place` lies, in whole lattice steps ([`STEPS`] to a unit): what land is written in.
     /// A longitude within 180° of the central meridian is taken as it is: with the meridian at
-    /// 120°, 300° is the right edge and -60° the left one, where land is cut.
+    /// 120°, 300° is the right edge and -60° the left one, where land is cut. The cut follows the
+    /// land's own grid, so that up to half a degree beyond is the edge, too.
     #[must_use]
     pub fn lattice(self, place: LonLat) -> (i32, i32) {
         let east = place.lon - self.meridian;
-        let east = if east.abs() > 180.0 { wrap_degrees(east) } else { east };
-        steps(self.project_offset(east, place.lat))
+        let east = if east.abs() > 180.5 { wrap_degrees(east) } else { east };
+        steps(self.project_offset(east.clamp(-180.0, 180.0), place.lat))
     }
 }
 
@@ -188,6 +189,7 @@ mod tests {
         assert_eq!(projection.lattice(LonLat { lon: 120.0, lat: 90.0 }), (0, -13174));
         assert_eq!(projection.lattice(LonLat { lon: -60.0, lat: 0.0 }), (-27066, 0));
         assert_eq!(projection.lattice(LonLat { lon: 300.0, lat: 0.0 }), (27066, 0));
+        assert_eq!(projection.lattice(LonLat { lon: -60.01, lat: 0.0 }), (-27066, 0));
         assert_eq!(projection.lattice(LonLat { lon: -61.0, lat: 0.0 }).0, 26916);
     }
 }
