@@ -69,3 +69,23 @@ fn merged(sorted: Vec<Years>) -> Vec<Years> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_that_touch_become_one() {
+        let years = |from, to| Years { from, to };
+        let joined = merged(vec![
+            years(2000, 2005),
+            years(2002, 2003),
+            years(2006, 2006),
+            years(2008, 2009),
+        ]);
+        assert_eq!(joined, [years(2000, 2006), years(2008, 2009)]);
+        assert!(years(2000, 2002).meets(years(2002, 2004)));
+        assert!(!years(2000, 2002).meets(years(2003, 2004)));
+        assert_eq!(Years::between(2004, 2001), years(2001, 2004));
+    }
+}

@@ -104,4 +104,41 @@ mod tests {
         assert_eq!(fit("佐野", "泉佐野市"), Some(Fit::Prefix));
         assert_eq!(fit("佐野町", "泉佐野市"), None);
     }
+
+    /// Optimal string alignment: edits of single letters and swaps of neighbours.
+    fn distance(a: &[char], b: &[char]) -> usize {
+        let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
+        for i in 0..=a.len() {
+            for j in 0..=b.len() {
+                rows[i][j] = if i == 0 || j == 0 {
+                    i + j
+                } else {
+                    let changed = usize::from(a[i - 1] != b[j - 1]);
+                    let mut best = (rows[i - 1][j] + 1)
+                        .min(rows[i][j - 1] + 1)
+                        .min(rows[i - 1][j - 1] + changed);
+                    if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                        best = best.min(rows[i - 2][j - 2] + 1);
+                    }
+                    best
+                };
+            }
+        }
+        rows[a.len()][b.len()]
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_typo_is_one_edit_and_no_more(sought in "[abc]{4,7}", word in "[abc]{1,9}") {
+            let (s, w): (Vec<_>, Vec<_>) = (sought.chars().collect(), word.chars().collect());
+            let found = fit(&sought, &word).is_some();
+            if distance(&s, &w) <= 1 {
+                proptest::prop_assert!(found, "a whole word with one typo is found");
+            }
+            if found {
+                let near = (0..=w.len()).any(|end| distance(&s, &w[..end]) <= 1);
+                proptest::prop_assert!(near, "what is found begins with one typo at most");
+            }
+        }
+    }
 }

@@ -206,3 +206,67 @@ fn decode(value: &str) -> String {
 fn nibble(digit: u8) -> Option<u8> {
     (digit as char).to_digit(16).map(|value| value as u8)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(filter: &Filter) -> String {
+        let mut out = String::new();
+        write(filter, &mut out);
+        out
+    }
+
+    #[test]
+    fn an_address_can_be_read_by_people() {
+        let filter = Filter {
+            q: "kota 泉佐野 & 50%".into(),
+            sector: vec!["education".into(), "sports".into()],
+            stage: vec!["ksdpl-2020.exploration".into()],
+            years: Some(Years::between(2025, 2018)),
+            undated: true,
+            sort: Some(Sort::Partner),
+            ..Filter::default()
+        };
+        assert_eq!(
+            written(&filter),
+            "q=kota+泉佐野+%26+50%25&sector=education,sports&stage=ksdpl-2020.exploration\
+             &year=2018-2025&undated=1&sort=partner"
+        );
+        assert_eq!(written(&Filter::default()), "");
+        let one = Filter { years: Some(Years::between(2002, 2002)), ..Filter::default() };
+        assert_eq!(written(&one), "year=2002");
+    }
+
+    #[test]
+    fn what_is_not_understood_is_passed_over() {
+        let filter = read("#section&q=a%2Bb%&sort=best&year=soon&sector=,b,a,,b&undated=yes&=&x");
+        let expected =
+            Filter { q: "a+b%".into(), sector: vec!["a".into(), "b".into()], ..Filter::default() };
+        assert_eq!(filter, expected);
+        assert_eq!(read("q=%E6%B3%89+%FF").q, "泉 \u{fffd}");
+    }
+
+    #[test]
+    fn nobody_elses_parts_are_touched() {
+        let old = "#/page&a.q=x&b.q=y&q=z&utm=1";
+        assert_eq!(
+            merge(old, "a", "q=new&sort=partner"),
+            "/page&b.q=y&q=z&utm=1&a.q=new&a.sort=partner"
+        );
+        assert_eq!(merge(old, "", ""), "/page&a.q=x&b.q=y&utm=1");
+        assert_eq!(extract(old, "b"), "q=y");
+        assert_eq!(extract(old, ""), "q=z");
+        assert_eq!(merge("", "", "record=r1"), "record=r1");
+    }
+
+    #[test]
+    fn the_views_own_keys_come_through() {
+        let mut ours = written(&Filter { q: "a".into(), ..Filter::default() });
+        push_pair(&mut ours, "record", "bekasi-seongnam");
+        push_pair(&mut ours, "map", "12000.-600.35");
+        assert_eq!(ours, "q=a&record=bekasi-seongnam&map=12000.-600.35");
+        let found: Vec<_> = pairs(&ours).filter(|(key, _)| *key != "q").collect();
+        assert_eq!(found, [("record", "bekasi-seongnam".into()), ("map", "12000.-600.35".into())]);
+    }
+}
