@@ -10,7 +10,7 @@ use crate::geo::{GreatCircle, LonLat, Pixel, Rect};
 /// More arcs than this in view: only those of what is selected or pointed at are drawn.
 const MOST: usize = 60;
 /// A chord that is nearer than this to its arc is taken for it, pixels.
-const FLAT: f64 = 0.4;
+const FLAT: f64 = 0.2;
 /// Arcs both of whose ends are nearer than this would lie on each other, pixels.
 const SAME: f64 = 6.0;
 /// How far apart such arcs are drawn, and how wide all of them together: the marks at their ends

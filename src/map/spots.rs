@@ -32,22 +32,11 @@ pub(super) fn spots(scene: &Scene, camera: &Camera, view: &Viewport) -> Vec<Spot
     let singles = singles(scene, camera, view);
     let mut drawn: Vec<(u8, Group)> = Vec::new();
     for state in [State::Selected, State::Normal, State::Off] {
-        for form in [Form::Square, Form::Circle] {
+        for form in [Form::Square, Form::Circle, Form::Diamond] {
             for group in cluster(of(&singles, form, state), unit) {
                 if let Some(layer) = layer(&group, &drawn, unit) {
                     drawn.push((layer, group));
                 }
-            }
-        }
-    }
-    // While a record is open, the diamonds of others go.
-    for state in [State::Selected, State::Normal] {
-        for group in of(&singles, Form::Diamond, state) {
-            let meets = |(_, other): &(u8, Group)| near(&group, other, EDGE * unit);
-            if state == State::Selected {
-                drawn.push((4, group));
-            } else if !drawn.iter().any(meets) {
-                drawn.push((0, group));
             }
         }
     }
@@ -81,8 +70,11 @@ fn of<'a>(singles: &[Group<'a>], form: Form, state: State) -> Vec<Group<'a>> {
     singles.iter().filter(|group| group.form == form && group.state == state).cloned().collect()
 }
 
-/// Merges groups until none touches another.
+/// Merges groups until none touches another; countries stay what they are.
 fn cluster(mut groups: Vec<Group>, unit: f64) -> Vec<Group> {
+    if groups.first().is_some_and(|group| group.form == Form::Diamond) {
+        return groups;
+    }
     let mut before = groups.len() + 1;
     while groups.len() < before {
         before = groups.len();
@@ -101,18 +93,24 @@ fn cluster(mut groups: Vec<Group>, unit: f64) -> Vec<Group> {
     groups
 }
 
-/// The layer of a city's mark among what is drawn already; `None` if it would touch what is
-/// selected.
+/// The layer of a mark among what is drawn already; `None` if it is left out: because it would
+/// touch what is selected, or is a diamond and would touch any mark or belongs to another record
+/// than the open one.
 fn layer(group: &Group, drawn: &[(u8, Group)], unit: f64) -> Option<u8> {
-    let meets = |state: State| {
-        drawn.iter().any(|(_, other)| other.state == state && touch(group, other, EDGE * unit))
+    let meets = |state: State, gap: f64| {
+        drawn.iter().any(|(_, other)| other.state == state && touch(group, other, gap * unit))
     };
     match (group.state, group.form) {
         (State::Selected, _) => Some(4),
-        _ if meets(State::Selected) => None,
+        (State::Off, Form::Diamond) => None,
+        (_, Form::Diamond) => {
+            let covered = drawn.iter().any(|(_, other)| near(group, other, EDGE * unit));
+            (!covered).then_some(0)
+        }
+        _ if meets(State::Selected, SELECTED / 2.0 + RING) => None,
         (_, Form::Square) => Some(2),
         // Homes of its state came first: one of them lies here.
-        _ if meets(group.state) => Some(3),
+        _ if meets(group.state, EDGE) => Some(3),
         _ => Some(1),
     }
 }
