@@ -53,17 +53,18 @@ pub(super) enum Kind {
 
 /// What has been read so far.
 #[derive(Default)]
-pub(super) struct Reader<'a> {
+pub(super) struct Reader {
     pub(super) dataset: Dataset,
     pub(super) problems: Vec<Problem>,
     /// How many errors there were that cost the whole of what was being read.
     pub(super) errors: usize,
-    /// Ids and their index in the dataset's list, one map for each [`Kind`].
-    ids: [BTreeMap<&'a str, usize>; 7],
+    /// Ids and their index in the dataset's list, one map for each [`Kind`]. The catalog has maps of
+    /// the same type: a module carries their code once.
+    ids: [BTreeMap<Box<str>, u32>; 7],
 }
 
-impl<'a> Reader<'a> {
-    pub(super) fn ids(&mut self, kind: Kind) -> &mut BTreeMap<&'a str, usize> {
+impl Reader {
+    pub(super) fn ids(&mut self, kind: Kind) -> &mut BTreeMap<Box<str>, u32> {
         &mut self.ids[kind as usize]
     }
 
@@ -89,7 +90,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads an object, then reports its keys that nobody asked for.
-    pub(super) fn object(
+    pub(super) fn object<'a>(
         &mut self,
         json: &'a Json<'a>,
         path: &Path<'_>,
@@ -106,7 +107,7 @@ impl<'a> Reader<'a> {
 
 /// An object that is being read.
 pub(super) struct Object<'r, 'a> {
-    pub(super) reader: &'r mut Reader<'a>,
+    pub(super) reader: &'r mut Reader,
     pub(super) members: &'a [Member<'a>],
     pub(super) path: &'r Path<'r>,
     asked: Vec<&'static str>,

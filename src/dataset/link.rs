@@ -8,7 +8,7 @@ const MAX_LINK: usize = 2_048;
 pub(super) fn is_safe(link: &str) -> bool {
     let Some((scheme, rest)) = link.split_once(':') else { return false };
     let is = |known: &str| scheme.eq_ignore_ascii_case(known);
-    let clean = !link.chars().any(|c| c.is_control() || c.is_whitespace() || c == '\\');
+    let clean = !link.bytes().any(|byte| byte <= b' ' || byte == b'\\' || byte == 0x7f);
     let shaped = if is("https") || is("http") {
         rest.strip_prefix("//").is_some_and(has_plain_host)
     } else {
@@ -18,8 +18,8 @@ pub(super) fn is_safe(link: &str) -> bool {
 }
 
 fn has_plain_host(rest: &str) -> bool {
-    let host = rest.split(['/', '?', '#']).next().unwrap_or("");
-    !host.is_empty() && !host.contains('@')
+    let mut host = rest.bytes().take_while(|byte| !matches!(byte, b'/' | b'?' | b'#')).peekable();
+    host.peek().is_some() && host.all(|byte| byte != b'@')
 }
 
 #[cfg(test)]

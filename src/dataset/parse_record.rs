@@ -48,7 +48,7 @@ fn record(object: &mut Object<'_, '_>, id: String) -> Record {
 
 fn home(object: &mut Object<'_, '_>) -> String {
     let home = object.reference("home", Kind::Place);
-    let index = object.reader.ids(Kind::Place).get(home.as_str()).copied();
+    let index = object.reader.ids(Kind::Place).get(home.as_str()).map(|&index| index as usize);
     let place = index.and_then(|index| object.reader.dataset.places.get(index));
     if place.is_some_and(|place| place.level == Level::Country) {
         object.error("home", object.peek("home"), "a city, regency or province, not a country");

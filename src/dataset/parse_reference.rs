@@ -72,9 +72,9 @@ impl<'a> Object<'_, 'a> {
             let entry = read(object, id.into());
             if object.reader.errors == before {
                 let entries = list(&mut object.reader.dataset);
-                let index = entries.len();
+                let index = entries.len() as u32;
                 entries.push(entry);
-                object.reader.ids(kind).insert(id, index);
+                object.reader.ids(kind).insert(id.into(), index);
                 kept += 1;
             }
         });

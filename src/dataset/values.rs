@@ -22,8 +22,8 @@ impl<'a> Object<'_, 'a> {
 
     fn string_of(&mut self, key: &str, json: &'a Json<'a>) -> Option<&'a str> {
         match json {
-            Json::String(text) if text.chars().nth(MAX_TEXT).is_none() => {
-                Some(text.trim()).filter(|text| !text.is_empty())
+            Json::String(text) if !is_too_long(text) => {
+                Some(text.trim_ascii()).filter(|text| !text.is_empty())
             }
             Json::String(_) => {
                 self.error(key, Some(json), "a text of at most 20000 characters");
@@ -252,6 +252,11 @@ impl<'a> Object<'_, 'a> {
         }
         sources
     }
+}
+
+/// Counts the bytes that begin a character.
+fn is_too_long(text: &str) -> bool {
+    text.bytes().filter(|byte| byte & 0xc0 != 0x80).nth(MAX_TEXT).is_some()
 }
 
 const fn list_of(kind: Kind) -> &'static str {
