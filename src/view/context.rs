@@ -5,6 +5,8 @@ use crate::dataset::{Level, Place, Record};
 use crate::markup::Element;
 use crate::text::{Lang, Locale, Text};
 
+use super::labels::{self, Labels};
+
 /// The frame in which views are made. Copied freely.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
@@ -26,6 +28,12 @@ pub struct Shown<'a> {
 }
 
 impl<'a> Context<'a> {
+    /// The words on controls in the language asked for.
+    #[must_use]
+    pub const fn labels(self) -> &'static Labels {
+        labels::of(self.lang)
+    }
+
     /// The text in the language asked for, or its fallback.
     #[must_use]
     pub fn shown<'t>(self, text: &'t Text) -> Shown<'t> {

@@ -8,6 +8,7 @@
 mod action;
 pub mod address;
 mod context;
+pub mod labels;
 mod state;
 mod update;
 
