@@ -1,0 +1,46 @@
+//! What is chosen, each with a cross that takes it away.
+//!
+//! In: context and filter. Out: a list of buttons; nothing if nothing is chosen.
+
+use super::Context;
+use super::icons::{icon, shape};
+use super::names::{self, Asked};
+use crate::markup::{Element, el};
+use crate::query::Filter;
+
+/// The chips of a filter.
+pub(super) fn chips(ctx: Context<'_>, filter: &Filter) -> Option<Element> {
+    let asked = names::asked(ctx, filter);
+    if asked.is_empty() {
+        return None;
+    }
+    let clear = el("button")
+        .class("mk-link")
+        .with("type", "button")
+        .does("clear", "")
+        .text(ctx.labels().clear_all);
+    Some(
+        el("ul")
+            .class("mk-chips")
+            .key("chips")
+            .with("aria-label", ctx.labels().chosen)
+            .children(asked.into_iter().map(|asked| chip(ctx, asked)))
+            .child(el("li").key("clear").child(clear)),
+    )
+}
+
+fn chip(ctx: Context<'_>, asked: Asked) -> Element {
+    let label = ctx.labels().remove_filter.replace("{name}", &asked.name.text);
+    let (verb, argument) = asked.does;
+    let key = [verb, ":", &argument].concat();
+    el("li").key(key).child(
+        el("button")
+            .class("mk-chip")
+            .with("type", "button")
+            .with("part", "chip")
+            .with("aria-label", label)
+            .does(verb, argument)
+            .child(asked.name.put(el("span")))
+            .child(icon(shape::CROSS)),
+    )
+}

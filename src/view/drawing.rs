@@ -1,0 +1,244 @@
+//! The map's picture as SVG.
+//!
+//! In: a [`Picture`] and what each of its marks does. Out: one `svg` element. Colours, widths and
+//! dashes are the style sheet's, by class and `data-` attributes; here is only where things lie.
+
+use super::land::Land;
+use super::pixels::{push, push_places, push_point, px};
+use crate::geo::Pixel;
+use crate::map::{
+    Anchor, Arc, Camera, Form, Label, Line, Picture, Spot, State as Stand, Viewport, Voice,
+};
+use crate::markup::{Element, Value, svg};
+
+/// What a mark does and what it is called.
+pub(super) struct Deed {
+    /// Keys of the scene's marks.
+    pub(super) key: u32,
+    /// Verb and argument.
+    pub(super) does: Option<(&'static str, String)>,
+    /// Id of the record that is pointed at with it.
+    pub(super) points: Option<String>,
+    /// Its full name.
+    pub(super) name: String,
+}
+
+/// Draws the picture.
+pub(super) fn drawing(
+    picture: &Picture,
+    camera: &Camera,
+    view: &Viewport,
+    land: &Land,
+    deeds: &[Deed],
+) -> Element {
+    let mut window = String::from("0 0 ");
+    push_point(&mut window, Pixel { x: view.width.max(1.0), y: view.height.max(1.0) });
+    svg("svg")
+        .class(if picture.narrow { "mk-svg mk-narrow" } else { "mk-svg" })
+        .with("viewBox", window)
+        .with("preserveAspectRatio", "xMidYMid slice")
+        .with("aria-hidden", "true")
+        .child(ground(picture, camera, view, land))
+        .child(svg("g").key("arcs").children(picture.arcs.iter().flat_map(strokes)))
+        .child(
+            svg("g")
+                .key("marks")
+                .children(picture.spots.iter().map(|spot| mark(spot, deeds, view))),
+        )
+        .child(svg("g").key("names").children(picture.labels.iter().flat_map(name)))
+}
+
+/// Land, shaded countries, borders: lattice steps under one transform.
+fn ground(picture: &Picture, camera: &Camera, view: &Viewport, land: &Land) -> Element {
+    let shift = camera.transform(view);
+    let mut transform = String::from("translate(");
+    push_point(&mut transform, Pixel { x: shift.x, y: shift.y });
+    transform.push_str(")scale(");
+    push_places(&mut transform, shift.scale, 7);
+    transform.push(')');
+    let shades = picture.shades.iter().filter_map(|code| land.shape(*code));
+    svg("g")
+        .key("ground")
+        .with("transform", transform)
+        .child(path("mk-land", land.land.clone()).key("land"))
+        .children(shades.map(|shape| path("mk-shade", shape)))
+        .child(path("mk-borders", land.borders.clone()).key("borders"))
+        .child(path("mk-borders mk-borders-dashed", land.dashed.clone()).key("dashed"))
+}
+
+fn path(class: &'static str, data: impl Into<Value>) -> Element {
+    svg("path").class(class).with("d", data)
+}
+
+/// The strokes of an arc: a halo below a selected one, a gap along the middle of a double one.
+fn strokes(arc: &Arc) -> Vec<Element> {
+    let mut data = String::new();
+    for piece in &arc.pieces {
+        for (place, point) in piece.iter().enumerate() {
+            data.push(if place == 0 { 'M' } else { 'L' });
+            push_point(&mut data, *point);
+        }
+    }
+    let stroke = |class| {
+        path(class, data.clone())
+            .with("data-line", line(arc.line))
+            .with("data-state", stand(arc.state))
+    };
+    let mut strokes = Vec::new();
+    if arc.state == Stand::Selected {
+        strokes.push(stroke("mk-arc mk-halo"));
+    }
+    strokes.push(stroke("mk-arc"));
+    if arc.line == Line::SisterCity {
+        strokes.push(stroke("mk-arc mk-gap"));
+    }
+    strokes
+}
+
+/// The name of a line in the style sheet: the relation's id.
+const fn line(line: Line) -> &'static str {
+    match line {
+        Line::Contact => "contact",
+        Line::InstitutionAgreement => "institution-agreement",
+        Line::LetterOfIntent => "letter-of-intent",
+        Line::Memorandum => "memorandum",
+        Line::SisterCity => "sister-city",
+    }
+}
+
+const fn stand(state: Stand) -> &'static str {
+    match state {
+        Stand::Off => "off",
+        Stand::Normal => "normal",
+        Stand::Selected => "selected",
+    }
+}
+
+/// A mark: what takes the pointer, the ring, the shape, the number.
+fn mark(spot: &Spot, deeds: &[Deed], view: &Viewport) -> Element {
+    let first = spot.keys.first().copied().unwrap_or_default();
+    let mut transform = String::from("translate(");
+    push_point(&mut transform, spot.at);
+    transform.push(')');
+    let mut group = svg("g")
+        .class("mk-mark")
+        .key(crate::text::number(first))
+        .with("part", "marker")
+        .with("data-form", form(spot.form))
+        .with("data-state", stand(spot.state))
+        .with("transform", transform);
+    let deeds: Vec<&Deed> =
+        spot.keys.iter().filter_map(|key| deeds.iter().find(|deed| deed.key == *key)).collect();
+    // Several homes in one mark cannot be told apart by a press.
+    let one = deeds.first().filter(|_| spot.form != Form::Square || spot.keys.len() == 1);
+    if let Some((verb, argument)) = one.and_then(|deed| deed.does.as_ref()) {
+        group = group.does(verb, argument.clone());
+    }
+    if let Some(id) = deeds.first().and_then(|deed| deed.points.as_ref()) {
+        group = group.with("data-point", id.clone());
+    }
+    let names: Vec<&str> = deeds.iter().map(|deed| deed.name.as_str()).collect();
+    group = group
+        .child(svg("title").text(names.join(", ")))
+        .child(svg("circle").class("mk-hit").with("r", "12"));
+    if spot.ring > 0.0 {
+        group = group.child(svg("circle").class("mk-ring").with("r", px(spot.ring)));
+    }
+    group = group.child(shape(spot.form, spot.size));
+    if spot.keys.len() > 1 {
+        let size = 12.0 * view.em / 16.0;
+        group = group.child(
+            svg("text")
+                .class("mk-number")
+                .with("font-size", px(size))
+                .with("y", px(size * 0.36))
+                .text(crate::text::number(spot.keys.len() as u32)),
+        );
+    }
+    group
+}
+
+const fn form(form: Form) -> &'static str {
+    match form {
+        Form::Square => "home",
+        Form::Circle => "partner",
+        Form::Diamond => "country",
+    }
+}
+
+/// The shape of a mark about the origin.
+pub(super) fn shape(form: Form, size: f64) -> Element {
+    let half = size / 2.0;
+    let shape = match form {
+        Form::Square => svg("rect")
+            .with("x", px(-half))
+            .with("y", px(-half))
+            .with("width", px(size))
+            .with("height", px(size)),
+        Form::Circle => svg("circle").with("r", px(half)),
+        Form::Diamond => {
+            let mut data = String::from("M0 ");
+            push(&mut data, -half);
+            for (x, y) in [(half, 0.0), (0.0, half), (-half, 0.0)] {
+                data.push('L');
+                push_point(&mut data, Pixel { x, y });
+            }
+            data.push('z');
+            svg("path").with("d", data)
+        }
+    };
+    shape.class("mk-shape")
+}
+
+/// A label: its leader, then its lines.
+fn name(label: &Label) -> Vec<Element> {
+    let mut parts = Vec::new();
+    if let Some((from, to)) = label.leader {
+        parts.push(leader("mk-leader-halo", from, to));
+        parts.push(leader("mk-leader", from, to));
+    }
+    let mut text = svg("text")
+        .class("mk-name")
+        .with("data-voice", voice(label.voice))
+        .with("font-size", px(label.size))
+        .with("text-anchor", anchor(label.anchor))
+        .with_if(label.halo, "data-halo");
+    for (row, words) in label.lines.iter().enumerate() {
+        text = text.child(
+            svg("tspan")
+                .with("x", px(label.at.x))
+                .with("y", px(label.at.y + label.leading * row as f64))
+                .text(words.clone()),
+        );
+    }
+    parts.push(text);
+    parts
+}
+
+fn leader(class: &'static str, from: Pixel, to: Pixel) -> Element {
+    let mut data = String::from("M");
+    push_point(&mut data, from);
+    data.push('L');
+    push_point(&mut data, to);
+    path(class, data)
+}
+
+const fn voice(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Selected => "selected",
+        Voice::Pointed => "pointed",
+        Voice::Home => "home",
+        Voice::Partner => "partner",
+        Voice::Country => "country",
+        Voice::Quiet => "quiet",
+        Voice::Caption => "caption",
+    }
+}
+
+const fn anchor(anchor: Anchor) -> &'static str {
+    match anchor {
+        Anchor::Start => "start",
+        Anchor::Middle => "middle",
+        Anchor::End => "end",
+    }
+}

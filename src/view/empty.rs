@@ -1,0 +1,92 @@
+//! An answer without records: what was asked, and the nearest way out.
+//!
+//! In: context, state. Out: a sentence, a button that gives up the one filter that costs most, a
+//! link that gives up all.
+
+use super::names;
+use super::{Context, State};
+use crate::markup::{Element, el};
+use crate::query::{Facet, Filter, query};
+
+/// What stands in place of the list.
+pub(super) fn empty(ctx: Context<'_>, state: &State) -> Element {
+    let labels = ctx.labels();
+    let asked: Vec<String> =
+        names::asked(ctx, &state.filter).into_iter().map(|asked| asked.name.text).collect();
+    let sentence = match asked.is_empty() {
+        true => labels.nothing_yet.to_owned(),
+        false => labels.nothing_matches.replace("{q}", &asked.join(", ")),
+    };
+    let clear = el("button")
+        .class("mk-link")
+        .with("type", "button")
+        .does("clear", "")
+        .text(labels.clear_all);
+    el("div")
+        .class("mk-empty")
+        .key("empty")
+        .child(el("p").text(sentence))
+        .children(narrowest(ctx, &state.filter).map(|part| way_out(ctx, part)))
+        .children((!asked.is_empty()).then_some(clear))
+}
+
+/// A part of a filter that can be given up by itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Part {
+    Words,
+    Facet(Facet),
+    Years,
+}
+
+impl Part {
+    const ALL: [Self; 7] = [
+        Self::Words,
+        Self::Facet(Facet::Sector),
+        Self::Facet(Facet::Country),
+        Self::Facet(Facet::Relation),
+        Self::Facet(Facet::Stage),
+        Self::Facet(Facet::Home),
+        Self::Years,
+    ];
+
+    /// The filter without this part.
+    fn left_out(self, filter: &Filter) -> Filter {
+        let mut filter = filter.clone();
+        match self {
+            Self::Words => filter.q.clear(),
+            Self::Facet(facet) => filter.chosen_mut(facet).clear(),
+            Self::Years => {
+                filter.years = None;
+                filter.undated = false;
+            }
+        }
+        filter
+    }
+}
+
+/// The part whose loss gives most records; `None` if no single one gives any.
+fn narrowest(ctx: Context<'_>, filter: &Filter) -> Option<Part> {
+    let found = |part: &Part| {
+        let less = part.left_out(filter);
+        if less == *filter || less.is_empty() {
+            return 0;
+        }
+        query(ctx.catalog, &less, ctx.lang, ctx.locale).total
+    };
+    let best = Part::ALL.into_iter().rev().max_by_key(found)?;
+    (found(&best) > 0).then_some(best)
+}
+
+fn way_out(ctx: Context<'_>, part: Part) -> Element {
+    let labels = ctx.labels();
+    let (argument, name) = match part {
+        Part::Words => ("q", labels.search),
+        Part::Facet(facet) => (facet.key(), names::of_facet(ctx, facet)),
+        Part::Years => ("year", labels.year),
+    };
+    el("button")
+        .class("mk-button")
+        .with("type", "button")
+        .does("drop", argument)
+        .text(labels.remove_filter.replace("{name}", name))
+}

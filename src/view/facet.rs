@@ -1,0 +1,162 @@
+//! One facet: its values with their counts.
+//!
+//! In: context, state, answer. Out: a `fieldset` with one checkbox per value; sectors stand under
+//! their groups.
+
+use std::cmp::Reverse;
+
+use super::icons::{icon, shape};
+use super::names::{self, Name};
+use super::{Context, State, fill};
+use crate::catalog::Bits;
+use crate::markup::{Element, el};
+use crate::query::{Answer, Facet};
+
+/// More values than this are cut to [`FEW`].
+const MANY: usize = 7;
+/// How many values are shown of many.
+const FEW: usize = 6;
+
+/// A value with all that its row needs.
+struct Row<'a> {
+    index: usize,
+    id: &'a str,
+    name: Name,
+    count: u32,
+    chosen: bool,
+}
+
+/// A facet; `None` if it has nothing to choose from.
+pub(super) fn facet(
+    ctx: Context<'_>,
+    state: &State,
+    answer: &Answer,
+    facet: Facet,
+) -> Option<Element> {
+    let rows = rows(ctx, state, answer, facet, None);
+    if rows.is_empty() {
+        return None;
+    }
+    let open = state.open.contains(facet.key());
+    let cut = rows.len() > MANY && !open;
+    let (shown, rest): (Vec<_>, Vec<_>) =
+        rows.iter().enumerate().partition(|(place, row)| !cut || *place < FEW || row.chosen);
+    let values = shown.into_iter().map(|(_, row)| value(ctx, state, answer, facet, row));
+    let list = el("ul").class("mk-values").children(values);
+    let more = (rows.len() > MANY).then(|| rest_button(ctx, facet, rest.len() as u32));
+    Some(
+        el("fieldset")
+            .class("mk-facet")
+            .key(facet.key())
+            .with("part", "facet")
+            .child(el("legend").class("mk-facet-name").text(names::of_facet(ctx, facet)))
+            .child(list)
+            .children(more),
+    )
+}
+
+/// The values that have a count or are chosen: those without a group, or those of one group.
+fn rows<'a>(
+    ctx: Context<'a>,
+    state: &State,
+    answer: &Answer,
+    facet: Facet,
+    group: Option<usize>,
+) -> Vec<Row<'a>> {
+    let counts = answer.counts(facet);
+    let mut rows: Vec<Row<'a>> = ctx
+        .catalog
+        .values(facet)
+        .iter()
+        .enumerate()
+        .filter(|(_, value)| value.parent == group)
+        .map(|(index, value)| Row {
+            index,
+            id: &value.id,
+            name: names::of_value(ctx, facet, &value.id),
+            count: counts.get(index).copied().unwrap_or_default(),
+            chosen: state.filter.has(facet, &value.id),
+        })
+        .filter(|row| row.count > 0 || row.chosen || chosen_below(ctx, state, facet, row.index))
+        .collect();
+    if matches!(facet, Facet::Country | Facet::Home) || group.is_some() {
+        sort(ctx, facet, &mut rows);
+    }
+    rows
+}
+
+/// By how many records the whole dataset has, then by name: an order that stays while filtering.
+fn sort(ctx: Context<'_>, facet: Facet, rows: &mut [Row<'_>]) {
+    let size = |row: &Row<'_>| ctx.catalog.sets(facet).get(row.index).map_or(0, Bits::count);
+    rows.sort_by(|a, b| {
+        let by_size = Reverse(size(a)).cmp(&Reverse(size(b)));
+        by_size.then_with(|| ctx.locale.compare(ctx.lang, &a.name.text, &b.name.text))
+    });
+}
+
+/// Whether a sector of this group is chosen.
+fn chosen_below(ctx: Context<'_>, state: &State, facet: Facet, group: usize) -> bool {
+    let mut values = ctx.catalog.values(facet).iter();
+    values.any(|value| value.parent == Some(group) && state.filter.has(facet, &value.id))
+}
+
+/// A row, with the sectors of a group below it: all of them if it is open, else the chosen ones.
+fn value(ctx: Context<'_>, state: &State, answer: &Answer, facet: Facet, row: &Row<'_>) -> Element {
+    let item = el("li").class("mk-value").key(row.id.to_owned()).child(check(facet, row, ctx));
+    let mut sub = rows(ctx, state, answer, facet, Some(row.index));
+    if sub.is_empty() {
+        return item;
+    }
+    let key = [facet.key(), "/", row.id].concat();
+    let open = state.open.contains(&key);
+    sub.retain(|row| open || row.chosen);
+    let list = el("ul").class("mk-sub");
+    let list = list.children(sub.iter().map(|row| value(ctx, state, answer, facet, row)));
+    item.child(disclosure(ctx, key, open, row)).children((!sub.is_empty()).then_some(list))
+}
+
+fn check(facet: Facet, row: &Row<'_>, ctx: Context<'_>) -> Element {
+    let none = row.count == 0;
+    let input = el("input")
+        .class("mk-box")
+        .with("type", "checkbox")
+        .with_if(row.chosen, "checked")
+        .does("toggle", [facet.key(), "/", row.id].concat());
+    let glyph = (facet == Facet::Relation).then(|| names::glyph(row.id)).flatten();
+    el("label")
+        .class(if none { "mk-row mk-none" } else { "mk-row" })
+        .with("part", "facet-value")
+        .child(input)
+        .child(
+            row.name.put(
+                el("span")
+                    .class("mk-label")
+                    .children(glyph.map(|glyph| el("span").class("mk-glyph").child(glyph))),
+            ),
+        )
+        .child(el("span").class("mk-count").text(names::number(ctx, row.count)))
+}
+
+fn disclosure(ctx: Context<'_>, key: String, open: bool, row: &Row<'_>) -> Element {
+    let label = ctx.labels().facet_details.replace("{name}", &row.name.text);
+    el("button")
+        .class("mk-disclose")
+        .with("type", "button")
+        .with("aria-expanded", if open { "true" } else { "false" })
+        .with("aria-label", label)
+        .does("open", key)
+        .child(icon(shape::DOWN))
+}
+
+fn rest_button(ctx: Context<'_>, facet: Facet, rest: u32) -> Element {
+    let label = match rest {
+        0 => ctx.labels().show_fewer.to_owned(),
+        rest => fill(ctx.labels().show_more, rest, 0),
+    };
+    el("button")
+        .class("mk-link mk-rest")
+        .key("rest")
+        .with("type", "button")
+        .does("open", facet.key())
+        .text(label)
+}

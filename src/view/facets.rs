@@ -1,0 +1,84 @@
+//! All facets, as a column beside the list or as a sheet over it.
+//!
+//! In: context, state, answer. Out: one tree for both: below 68em the style sheet shows it only
+//! while it has `data-sheet`, and the script puts it on the top layer as a popover then.
+
+use super::facet::facet;
+use super::icons::{icon, shape};
+use super::names::{self, ORDER};
+use super::years::years;
+use super::{Context, State};
+use crate::markup::{Element, el};
+use crate::query::Answer;
+
+/// The filters.
+#[must_use]
+pub fn filters(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
+    let sheet = el("div").class("mk-sheet").key("filters");
+    if !state.sheet {
+        return sheet.child(panel(ctx, state, answer));
+    }
+    let scrim = el("div").class("mk-scrim").key("scrim").does("sheet", "close");
+    sheet
+        .with("data-sheet", "open")
+        .with("popover", "manual")
+        .child(scrim)
+        .child(panel(ctx, state, answer))
+}
+
+fn panel(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
+    let facets = ORDER.into_iter().filter_map(|one| facet(ctx, state, answer, one));
+    let panel = el("aside").class("mk-filters").key("sheet").with("part", "filters");
+    let panel = panel.with("aria-label", ctx.labels().filters);
+    let panel = if state.sheet {
+        panel.with("role", "dialog").with("aria-modal", "true").with("tabindex", "-1")
+    } else {
+        panel
+    };
+    panel
+        .child(sheet_head(ctx))
+        .child(
+            el("div")
+                .class("mk-facets")
+                .key("facets")
+                .children(facets)
+                .children(years(ctx, state, answer)),
+        )
+        .child(sheet_foot(ctx, state, answer))
+}
+
+fn sheet_head(ctx: Context<'_>) -> Element {
+    el("div")
+        .class("mk-sheet-head")
+        .key("head")
+        .child(el("h3").class("mk-sheet-title").text(ctx.labels().filter))
+        .child(
+            el("button")
+                .class("mk-close")
+                .with("type", "button")
+                .with("aria-label", ctx.labels().close)
+                .does("sheet", "close")
+                .child(icon(shape::CROSS)),
+        )
+}
+
+fn sheet_foot(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
+    let labels = ctx.labels();
+    let clear = (!state.filter.is_empty()).then(|| {
+        el("button")
+            .class("mk-link")
+            .key("clear")
+            .with("type", "button")
+            .does("clear", "")
+            .text(labels.clear_all)
+    });
+    let show = if answer.total == 1 { labels.show_one } else { labels.show_many };
+    el("div").class("mk-sheet-foot").key("foot").children(clear).child(
+        el("button")
+            .class("mk-button mk-strong")
+            .key("show")
+            .with("type", "button")
+            .does("sheet", "close")
+            .text(show.replace("{n}", &names::number(ctx, answer.total))),
+    )
+}

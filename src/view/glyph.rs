@@ -1,0 +1,40 @@
+//! A relation as a picture: home, line, partner.
+//!
+//! In: a relation, and whether the partner is a country. Out: an `svg`; the word beside it is the
+//! information, so screen readers pass over it.
+
+use crate::dataset::Relation;
+use crate::markup::{Element, svg};
+
+/// The line between a square (home) and a circle (city) or a diamond (country).
+pub(super) fn glyph(relation: Relation, country: bool) -> Element {
+    let end = if country {
+        svg("path").class("mk-glyph-country").with("d", "M29.2 2.4L32.8 6L29.2 9.6L25.6 6z")
+    } else {
+        svg("circle").class("mk-glyph-city").with("cx", "29.2").with("cy", "6").with("r", "4.25")
+    };
+    svg("svg")
+        .class("mk-line")
+        .with("viewBox", "0 0 34 12")
+        .with("width", "34")
+        .with("height", "12")
+        .with("aria-hidden", "true")
+        .child(
+            svg("rect")
+                .class("mk-glyph-home")
+                .with("y", "2")
+                .with("width", "8")
+                .with("height", "8"),
+        )
+        .child(svg("path").with("data-line", relation.id()).with("d", line(relation)))
+        .child(end)
+}
+
+/// One stroke, or the two of a sister city.
+const fn line(relation: Relation) -> &'static str {
+    match relation {
+        Relation::SisterCity => "M8 4.4h17M8 7.6h17",
+        Relation::Contact => "M10.2 6h14",
+        _ => "M9.4 6h15.6",
+    }
+}

@@ -1,0 +1,86 @@
+//! The list: number, order, what is chosen, a note on what could not be read, the cards.
+//!
+//! In: context, state, answer. Out: a `section`.
+
+use super::chips::chips;
+use super::empty::empty;
+use super::status::status;
+use super::{Context, PAGE, State, fill, glyph, names};
+use crate::catalog::RecordId;
+use crate::markup::{Element, el};
+use crate::query::Answer;
+
+/// The results of a filter.
+#[must_use]
+pub fn results(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
+    let section = el("section")
+        .class("mk-results")
+        .key("results")
+        .with("part", "list")
+        .with("aria-label", ctx.labels().list)
+        .child(status(ctx, state, answer))
+        .children(chips(ctx, &state.filter))
+        .child(printed(ctx, state))
+        .children(note(ctx));
+    if answer.ids.is_empty() {
+        return section.child(empty(ctx, state));
+    }
+    let shown = answer.ids.iter().take(state.listed);
+    section
+        .child(el("ul").class("mk-list").key("list").children(shown.map(|id| card(ctx, *id))))
+        .children(more(ctx, state, answer))
+}
+
+/// A record of the list: its relation and its partners, by which it is opened.
+fn card(ctx: Context<'_>, id: RecordId) -> Element {
+    let RecordId(number) = id;
+    let item = el("li").class("mk-card").key(["card-", &crate::text::number(number)].concat());
+    let Some(record) = ctx.record(id) else { return item };
+    let partners: Vec<String> = ctx.partners(record).map(|place| ctx.place(place).0).collect();
+    let name = el("a")
+        .with("href", "#")
+        .with("data-point", record.id.clone())
+        .does("select", record.id.clone())
+        .text(partners.join(", "));
+    item.with("part", "record")
+        .child(glyph::glyph(record.relation, false))
+        .child(el("h3").child(name))
+}
+
+/// The filter in words and the date of the data: for paper, where there are no chips.
+fn printed(ctx: Context<'_>, state: &State) -> Element {
+    let asked = names::asked(ctx, &state.filter).into_iter().map(|asked| asked.name.text);
+    let mut words: Vec<String> = asked.collect();
+    words.push([ctx.labels().data_version, " ", &ctx.catalog.dataset().version].concat());
+    el("p").class("mk-printed").key("printed").text(words.join("; "))
+}
+
+/// How many records of the file could not be read.
+fn note(ctx: Context<'_>) -> Option<Element> {
+    let unread = ctx.catalog.dataset().unread as u32;
+    if unread == 0 {
+        return None;
+    }
+    let labels = ctx.labels();
+    let lost = if unread == 1 { labels.unread_one } else { labels.unread_many };
+    Some(
+        el("p")
+            .class("mk-note")
+            .key("note")
+            .child(el("strong").text(fill(lost, unread, 0)))
+            .text(" ")
+            .text(fill(labels.unread_rest, ctx.catalog.len() as u32, 0)),
+    )
+}
+
+fn more(ctx: Context<'_>, state: &State, answer: &Answer) -> Option<Element> {
+    let left = answer.ids.len().saturating_sub(state.listed).min(PAGE) as u32;
+    (left > 0).then(|| {
+        el("button")
+            .class("mk-button mk-next")
+            .key("more")
+            .with("type", "button")
+            .does("more", "")
+            .text(fill(ctx.labels().show_more, left, 0))
+    })
+}

@@ -1,0 +1,72 @@
+//! How many records match, and in which order they stand.
+//!
+//! In: context, state, answer. Out: one row; and the same number as a sentence for screen readers,
+//! which the script puts into its live region once typing has settled.
+
+use super::icons::{icon, shape};
+use super::names;
+use super::{Context, State};
+use crate::markup::{Element, el};
+use crate::query::{Answer, Sort};
+
+/// Number and order.
+pub(super) fn status(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
+    el("div").class("mk-bar").key("bar").child(count(ctx, answer)).child(sort(ctx, state))
+}
+
+/// What a screen reader is told of an answer.
+#[must_use]
+pub fn announcement(ctx: Context<'_>, answer: &Answer) -> String {
+    sentence(ctx, answer).replace("{n}", &names::number(ctx, answer.total))
+}
+
+/// The sentence with the number of matches left open.
+fn sentence(ctx: Context<'_>, answer: &Answer) -> String {
+    let labels = ctx.labels();
+    let pattern = match (answer.total == answer.of, answer.of) {
+        (true, 1) => labels.status_one,
+        (true, _) => labels.status_many,
+        (false, 1) => labels.status_of_one,
+        (false, _) => labels.status_of_many,
+    };
+    pattern.replace("{m}", &names::number(ctx, answer.of))
+}
+
+fn count(ctx: Context<'_>, answer: &Answer) -> Element {
+    let sentence = sentence(ctx, answer);
+    let (before, after) = sentence.split_once("{n}").unwrap_or(("", &sentence));
+    el("p")
+        .class("mk-status")
+        .with("part", "status")
+        .text(before.to_owned())
+        .child(el("strong").text(names::number(ctx, answer.total)))
+        .text(after.to_owned())
+}
+
+fn sort(ctx: Context<'_>, state: &State) -> Element {
+    let now = state.filter.order();
+    let sought = !state.filter.q.trim().is_empty();
+    let orders = Sort::ALL.into_iter().filter(|sort| sought || *sort != Sort::Relevance);
+    let option = |sort: Sort| {
+        el("option")
+            .key(sort.key())
+            .with("value", sort.key())
+            .with_if(sort == now, "selected")
+            .text(order(ctx, sort))
+    };
+    let select = el("select").does("sort", "").children(orders.map(option));
+    el("label")
+        .class("mk-sort")
+        .child(el("span").text(ctx.labels().sort))
+        .child(el("span").class("mk-pick").child(select).child(icon(shape::DOWN)))
+}
+
+fn order(ctx: Context<'_>, sort: Sort) -> &'static str {
+    let labels = ctx.labels();
+    match sort {
+        Sort::Newest => labels.sort_newest,
+        Sort::Relevance => labels.sort_relevance,
+        Sort::Partner => labels.sort_partner,
+        Sort::Distance => labels.sort_distance,
+    }
+}
