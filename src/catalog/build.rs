@@ -52,6 +52,7 @@ fn newest(record: &Record) -> Option<Day> {
 /// Finds the ties of all records, in ascending order.
 fn tie(catalog: &mut Catalog) {
     let mut of = Vec::with_capacity(catalog.len());
+    let mut all: Vec<Tie> = Vec::new();
     for (number, record) in catalog.dataset.records.iter().enumerate() {
         let home = catalog.homes.get(number).copied().flatten();
         let partners = catalog.partners.get(number).into_iter().flatten();
@@ -59,11 +60,14 @@ fn tie(catalog: &mut Catalog) {
             let relation = record.relation;
             partners.clone().map(move |&partner| Tie { home, partner, relation })
         });
-        of.push(ties.collect::<Vec<_>>());
+        let ties: Vec<_> = ties.collect();
+        for &tie in &ties {
+            if let Err(at) = all.binary_search(&tie) {
+                all.insert(at, tie);
+            }
+        }
+        of.push(ties);
     }
-    let mut all: Vec<Tie> = of.iter().flatten().copied().collect();
-    all.sort_unstable();
-    all.dedup();
     let number = |tie: &Tie| all.binary_search(tie).ok().map(|number| number as u32);
     catalog.ties_of = of.iter().map(|ties| ties.iter().filter_map(number).collect()).collect();
     catalog.ties = all;

@@ -62,10 +62,13 @@ fn declared(dataset: &Dataset, facet: Facet) -> Vec<Value> {
     match facet {
         Facet::Sector => sectors(dataset),
         Facet::Country => {
-            let mut codes: Vec<_> = dataset.places.iter().map(|place| &*place.country).collect();
-            codes.sort_unstable();
-            codes.dedup();
-            codes.into_iter().map(alone).collect()
+            let mut out: Vec<Value> = Vec::new();
+            for code in dataset.places.iter().map(|place| &*place.country) {
+                if let Err(at) = out.binary_search_by(|value| value.id.as_str().cmp(code)) {
+                    out.insert(at, alone(code));
+                }
+            }
+            out
         }
         Facet::Stage => {
             let models = dataset.stage_models.iter();

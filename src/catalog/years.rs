@@ -37,37 +37,32 @@ pub(super) struct YearColumn {
 impl YearColumn {
     pub(super) fn build(records: &[Record]) -> Self {
         let of: Vec<_> = records.iter().map(ranges).collect();
-        let mut years = Vec::new();
-        let mut all: Vec<Years> = of.iter().flatten().copied().collect();
-        all.sort_unstable();
-        for range in merged(all) {
-            years.extend(range.from..=range.to);
-        }
-        Self { years, of }
+        let mut all = Vec::new();
+        of.iter().flatten().for_each(|&range| include(&mut all, range));
+        let years = all.into_iter().flat_map(|range| range.from..=range.to);
+        Self { years: years.collect(), of }
     }
 }
 
 /// The years of the record's dated events, held or announced.
 fn ranges(record: &Record) -> Vec<Years> {
-    let dates = record.events.iter().filter_map(|event| event.date);
-    let mut all: Vec<_> =
-        dates.map(|date| Years::between(date.start.year, date.end.year)).collect();
-    all.sort_unstable();
-    merged(all)
-}
-
-/// Joins sorted ranges that touch or overlap.
-fn merged(sorted: Vec<Years>) -> Vec<Years> {
-    let mut out: Vec<Years> = Vec::new();
-    for range in sorted {
-        match out.last_mut() {
-            Some(last) if range.from <= last.to.saturating_add(1) => {
-                last.to = last.to.max(range.to);
-            }
-            _ => out.push(range),
-        }
+    let mut out = Vec::new();
+    for date in record.events.iter().filter_map(|event| event.date) {
+        include(&mut out, Years::between(date.start.year, date.end.year));
     }
     out
+}
+
+/// Adds a range to others that are ascending and apart, and joins what touches or overlaps.
+fn include(ranges: &mut Vec<Years>, mut range: Years) {
+    let at = ranges.partition_point(|other| other.to.saturating_add(1) < range.from);
+    while let Some(other) = ranges.get(at).copied()
+        && other.from <= range.to.saturating_add(1)
+    {
+        range = Years { from: range.from.min(other.from), to: range.to.max(other.to) };
+        ranges.remove(at);
+    }
+    ranges.insert(at, range);
 }
 
 #[cfg(test)]
@@ -77,12 +72,10 @@ mod tests {
     #[test]
     fn ranges_that_touch_become_one() {
         let years = |from, to| Years { from, to };
-        let joined = merged(vec![
-            years(2000, 2005),
-            years(2002, 2003),
-            years(2006, 2006),
-            years(2008, 2009),
-        ]);
+        let mut joined = Vec::new();
+        for (from, to) in [(2006, 2006), (2000, 2003), (2008, 2009), (2002, 2005), (2003, 2004)] {
+            include(&mut joined, years(from, to));
+        }
         assert_eq!(joined, [years(2000, 2006), years(2008, 2009)]);
         assert!(years(2000, 2002).meets(years(2002, 2004)));
         assert!(!years(2000, 2002).meets(years(2003, 2004)));

@@ -91,15 +91,22 @@ impl Filter {
         self.chosen(facet).iter().any(|chosen| chosen == id)
     }
 
+    /// Chooses a value. An empty id changes nothing.
+    pub fn choose(&mut self, facet: Facet, id: &str) {
+        let chosen = self.chosen_mut(facet);
+        if let Err(at) = chosen.binary_search_by(|other| other.as_str().cmp(id))
+            && !id.is_empty()
+        {
+            chosen.insert(at, id.into());
+        }
+    }
+
     /// Chooses a value, or gives it up if it was chosen. An empty id changes nothing.
     pub fn toggle(&mut self, facet: Facet, id: &str) {
-        let chosen = self.chosen_mut(facet);
-        match chosen.binary_search_by(|other| other.as_str().cmp(id)) {
-            Ok(at) => {
-                chosen.remove(at);
-            }
-            Err(at) if !id.is_empty() => chosen.insert(at, id.into()),
-            Err(_) => {}
+        if self.has(facet, id) {
+            self.chosen_mut(facet).retain(|other| other != id);
+        } else {
+            self.choose(facet, id);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::terms::fit;
+use super::terms::{fit, places};
 use crate::text::{Locale, is_unspaced, words};
 
 /// The byte ranges of `text`, ascending and apart, that the words of `q` find: whole words, or
@@ -29,9 +29,7 @@ pub fn marks(text: &str, q: &str, locale: &dyn Locale) -> Vec<Range<usize>> {
 /// Calls `each` with the parts of `word` that `sought` meets.
 fn each_part(sought: &str, word: &str, each: &mut dyn FnMut(Range<usize>)) {
     if is_unspaced(sought) {
-        for (start, part) in word.match_indices(sought) {
-            each(start..start + part.len());
-        }
+        places(sought, word).for_each(|at| each(at..at + sought.len()));
     } else if fit(sought, word).is_some() {
         each(0..word.len());
     }

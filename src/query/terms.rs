@@ -23,12 +23,18 @@ pub(super) fn fit(sought: &str, word: &str) -> Option<Fit> {
         return Some(if whole { Fit::Exact } else { Fit::Prefix });
     }
     if is_unspaced(sought) {
-        return word.contains(sought).then_some(Fit::Prefix);
+        return places(sought, word).next().map(|_| Fit::Prefix);
     }
     // Numbers are meant as they are.
-    let letters =
-        sought.chars().count() >= TYPO_FROM && !sought.contains(|c: char| c.is_ascii_digit());
+    let letters = sought.chars().nth(TYPO_FROM - 1).is_some()
+        && !sought.contains(|c: char| c.is_ascii_digit());
     (letters && one_typo(sought, word)).then_some(Fit::Typo)
+}
+
+/// The bytes at which `sought` begins within `word`. Plain and small: words are short.
+pub(super) fn places<'a>(sought: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let windows = word.as_bytes().windows(sought.len().max(1)).enumerate();
+    windows.filter(|(_, window)| *window == sought.as_bytes()).map(|(at, _)| at)
 }
 
 /// Whether one letter too many, too few or wrong, or two neighbours swapped, parts `sought` from

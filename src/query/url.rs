@@ -51,11 +51,10 @@ pub fn read(ours: &str) -> Filter {
     let mut filter = Filter::default();
     for (key, value) in raw_pairs(ours) {
         if let Some(facet) = Facet::from_key(key) {
-            let mut ids: Vec<_> = value.split(',').map(decode).collect();
-            ids.retain(|id| !id.is_empty());
-            ids.sort_unstable();
-            ids.dedup();
-            *filter.chosen_mut(facet) = ids;
+            filter.chosen_mut(facet).clear();
+            for id in value.split(',') {
+                filter.choose(facet, &decode(id));
+            }
             continue;
         }
         let value = decode(value);
@@ -181,8 +180,8 @@ fn escape(out: &mut String, c: char) {
     }
 }
 
-/// Undoes [`encode`]. A `%` without two hexadecimal digits is a percent sign; bytes that are no
-/// UTF-8 become U+FFFD.
+/// Undoes [`encode`]. A `%` without two hexadecimal digits is a percent sign; a value that is no
+/// UTF-8 is passed over as empty.
 fn decode(value: &str) -> String {
     let mut out = Vec::with_capacity(value.len());
     let mut rest = value.as_bytes();
@@ -200,7 +199,7 @@ fn decode(value: &str) -> String {
             _ => *first,
         });
     }
-    String::from_utf8_lossy(&out).into_owned()
+    String::from_utf8(out).unwrap_or_default()
 }
 
 fn nibble(digit: u8) -> Option<u8> {
@@ -244,7 +243,8 @@ mod tests {
         let expected =
             Filter { q: "a+b%".into(), sector: vec!["a".into(), "b".into()], ..Filter::default() };
         assert_eq!(filter, expected);
-        assert_eq!(read("q=%E6%B3%89+%FF").q, "泉 \u{fffd}");
+        assert_eq!(read("q=%E6%B3%89").q, "泉");
+        assert_eq!(read("q=%E6%B3&home=a").q, "");
     }
 
     #[test]
