@@ -88,5 +88,5 @@ fn way_out(ctx: Context<'_>, part: Part) -> Element {
         .class("mk-button")
         .with("type", "button")
         .does("drop", argument)
-        .text(labels.remove_filter.replace("{name}", name))
+        .text(labels.remove_filter.replace("{name}", &name.to_ascii_lowercase()))
 }

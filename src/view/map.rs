@@ -17,6 +17,8 @@ use crate::query::Answer;
 
 /// A widget narrower than this shows a small map with one button, em.
 const SMALL: f64 = 30.0;
+/// The small map is lower than this until it is enlarged, em.
+const LOW: f64 = 18.0;
 
 /// The map with all that belongs to it.
 #[must_use]
@@ -60,13 +62,16 @@ pub fn map(
 /// wide; labels and marks keep out of them.
 #[must_use]
 pub fn controls(width: f64, height: f64, em: f64, widget: f64) -> Vec<Rect> {
-    if widget < SMALL {
-        let open = Rect { x0: width - 8.5 * em, y0: height - 3.2 * em, x1: width, y1: height };
+    let small = widget < SMALL;
+    let open = Rect { x0: width - 8.5 * em, y0: height - 3.2 * em, x1: width, y1: height };
+    if small && height < LOW * em {
         return vec![open];
     }
-    let views = Rect { x0: 0.0, y0: 0.0, x1: 9.5 * em, y1: 2.5 * em };
-    let tower = Rect { x0: width - 2.5 * em, y0: 0.0, x1: width, y1: 10.2 * em };
-    vec![views, tower]
+    // On the enlarged small map the controls keep off its edges.
+    let off = if small { 0.65 * em } else { 0.0 };
+    let views = Rect { x0: 0.0, y0: 0.0, x1: 9.5 * em + off, y1: 2.5 * em + off };
+    let tower = Rect { x0: width - 2.5 * em - off, y0: 0.0, x1: width, y1: 10.2 * em + off };
+    if small { vec![views, tower, open] } else { vec![views, tower] }
 }
 
 fn button(label: &'static str, verb: &'static str, argument: &'static str) -> Element {
