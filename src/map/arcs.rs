@@ -3,6 +3,7 @@
 //! In: the ties of a scene, and where the marks are drawn. Out: [`Arc`]s as polylines, sampled as
 //! finely as they bend, cut at the map's edge, those that would lie on each other moved apart.
 
+use super::ranked::ranked;
 use super::spots::state;
 use super::{Arc, Camera, Scene, Spot, State, Tie, Viewport};
 use crate::geo::{GreatCircle, LonLat, Pixel, Rect};
@@ -27,8 +28,7 @@ pub(super) fn arcs(scene: &Scene, camera: &Camera, view: &Viewport, spots: &[Spo
         arcs.retain(|(a, _)| a.state == State::Selected || pointed(a.home) || pointed(a.partner));
     }
     part(&mut arcs, view.em / 16.0);
-    arcs.sort_by_key(|(arc, _)| arc.state);
-    arcs.into_iter().map(|(arc, _)| arc).collect()
+    ranked(arcs, |(arc, _)| arc.state as u64).into_iter().map(|(arc, _)| arc).collect()
 }
 
 /// The arc of a tie and the pixel of its partner, which a cluster may have moved; `None` if an end is missing or no piece is in view.

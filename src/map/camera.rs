@@ -4,7 +4,7 @@
 
 use super::projection::{EDGE_X, EDGE_Y, EqualEarth, Plane, STEPS};
 use super::shapes::Viewport;
-use crate::geo::{LonLat, Pixel};
+use crate::geo::{LonLat, Pixel, between};
 
 /// The largest scale, pixels per globe's radius: 1 px is 0.8 km, what the base map bears.
 const LARGEST: f64 = 8_192.0;
@@ -114,7 +114,7 @@ impl Camera {
     #[must_use]
     pub fn zoom(&self, factor: f64, at: Pixel, view: &Viewport) -> Self {
         let least = smallest(view);
-        let scale = (self.scale * factor).clamp(least.min(self.scale), LARGEST.max(least));
+        let scale = between(self.scale * factor, least.min(self.scale), LARGEST.max(least));
         let fixed = self.plane(at, view);
         let ratio = self.scale / scale;
         let centre = Plane {
@@ -172,7 +172,7 @@ impl Camera {
     fn clamped(self, view: &Viewport) -> Self {
         let keep = |c: f64, edge: f64, size: f64| {
             let limit = (edge - size / self.scale / 4.0).max(0.0);
-            c.clamp(-limit, limit)
+            between(c, -limit, limit)
         };
         let centre = Plane {
             x: keep(self.centre.x, EDGE_X, view.width),
@@ -185,7 +185,7 @@ impl Camera {
 /// Ease-out cubic: quick at first, then settling; 0 to 1 gives 0 to 1.
 #[must_use]
 pub fn ease_out(t: f64) -> f64 {
-    let rest = 1.0 - t.clamp(0.0, 1.0);
+    let rest = 1.0 - between(t, 0.0, 1.0);
     1.0 - rest * rest * rest
 }
 

@@ -4,6 +4,7 @@
 //!
 //! [`layout`]: super::layout
 
+use super::ranked::ranked;
 use super::{Camera, Caption, Form, Mark, Scene, Spot, State, Viewport, Voice};
 use crate::geo::Pixel;
 
@@ -43,8 +44,7 @@ pub(super) fn wishes(
     let mut wishes: Vec<Wish> =
         spots.iter().filter_map(|spot| of_spot(scene, spot, spots, unit, narrow)).collect();
     wishes.extend(scene.captions.iter().map(|caption| of_caption(caption, camera, view)));
-    wishes.sort_by_key(|wish| wish.rank);
-    wishes
+    ranked(wishes, |wish| u64::from(wish.rank.0) << 32 | u64::from(wish.rank.1))
 }
 
 /// The label of a spot, `None` if it goes without.
@@ -159,5 +159,17 @@ fn lines(text: &str) -> impl Iterator<Item = String> {
 
 /// The text with `#` replaced by a number.
 fn numbered(text: &str, number: usize) -> String {
-    text.replace('#', &number.to_string())
+    let mut out = String::new();
+    for c in text.chars() {
+        if c == '#' { digits(number, &mut out) } else { out.push(c) }
+    }
+    out
+}
+
+/// Writes a number in figures.
+fn digits(number: usize, out: &mut String) {
+    if number > 9 {
+        digits(number / 10, out);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
 }

@@ -12,6 +12,7 @@ mod labels;
 mod layout;
 mod picture;
 mod projection;
+mod ranked;
 mod scene;
 mod shapes;
 mod short;

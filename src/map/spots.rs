@@ -2,6 +2,7 @@
 //!
 //! In: the marks of a scene, a camera and a viewport. Out: [`Spot`]s in the order of drawing.
 
+use super::ranked::ranked;
 use super::{Camera, Form, Mark, Scene, Side, Spot, State, Viewport};
 use crate::geo::{Pixel, Rect};
 
@@ -40,7 +41,7 @@ pub(super) fn spots(scene: &Scene, camera: &Camera, view: &Viewport) -> Vec<Spot
             }
         }
     }
-    drawn.sort_by_key(|(layer, _)| *layer);
+    let drawn = ranked(drawn, |(layer, _)| u64::from(*layer));
     drawn.iter().map(|(_, group)| group.spot(scene, unit)).collect()
 }
 
@@ -61,8 +62,7 @@ fn singles<'a>(scene: &'a Scene, camera: &Camera, view: &Viewport) -> Vec<Group<
             groups.push(Group { members: vec![mark], form, state, at, size: size(form, 1) * unit });
         }
     }
-    groups.sort_by_key(|group| order(group.members.first().copied()));
-    groups
+    ranked(groups, |group| order(group.members.first().copied()))
 }
 
 /// The marks of one form and state.
@@ -88,7 +88,8 @@ fn cluster(mut groups: Vec<Group>, unit: f64) -> Vec<Group> {
         groups = merged;
     }
     for group in &mut groups {
-        group.members.sort_by_key(|mark| order(Some(mark)));
+        let members = std::mem::take(&mut group.members);
+        group.members = ranked(members, |mark| order(Some(mark)));
     }
     groups
 }
@@ -138,8 +139,8 @@ impl<'a> Group<'a> {
 }
 
 /// Most important first; the key keeps equals in one order in every picture.
-fn order(mark: Option<&Mark>) -> (u32, u32) {
-    mark.map_or((0, 0), |mark| (u32::MAX - mark.importance, mark.key))
+fn order(mark: Option<&Mark>) -> u64 {
+    mark.map_or(0, |mark| u64::from(u32::MAX - mark.importance) << 32 | u64::from(mark.key))
 }
 
 /// Whether two groups come closer than `gap`, pixels.
