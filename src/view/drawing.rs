@@ -36,7 +36,7 @@ pub(super) fn drawing(
     svg("svg")
         .class(if picture.narrow { "mk-svg mk-narrow" } else { "mk-svg" })
         .with("viewBox", window)
-        .with("preserveAspectRatio", "xMidYMid slice")
+        .with("preserveAspectRatio", "xMidYMid meet")
         .with("aria-hidden", "true")
         .child(ground(picture, camera, view, land))
         .child(svg("g").key("arcs").children(picture.arcs.iter().flat_map(strokes)))
