@@ -15,3 +15,6 @@ pub mod markup;
 pub mod query;
 pub mod text;
 pub mod view;
+
+#[cfg(target_arch = "wasm32")]
+mod widget;

@@ -1,0 +1,232 @@
+//! What the script calls: a widget under a shadow root.
+//!
+//! All methods take `&self`. One that is called back from inside another (a focus event while
+//! painting) finds the widget borrowed and does nothing.
+
+use std::cell::RefCell;
+
+use js_sys::Array;
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
+use web_sys::{Event, FocusOptions, ShadowRoot};
+
+use crate::catalog::Catalog;
+use crate::dataset;
+use crate::map::Viewport;
+use crate::query::url;
+use crate::text::Lang;
+use crate::view::{self, Action, Effect, Land, address};
+
+use super::locale::Browser;
+use super::shell::Shell;
+use super::{events, forms};
+
+/// The dataset that travels with the widget.
+const BUNDLED: &[u8] =
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/www/data/bekasi-bandung.json"));
+/// Level 0 of the base map.
+const WORLD: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/www/basemap/world.bin"));
+
+/// One widget on a page.
+#[wasm_bindgen]
+pub struct Widget {
+    shell: RefCell<Shell>,
+    prefix: RefCell<String>,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Makes a widget under `root` from the bytes of a dataset, or from the bundled one; `lang` is a
+    /// BCP 47 tag (unknown ones are Indonesian), `worldview` the point of view on borders.
+    ///
+    /// # Errors
+    ///
+    /// If nothing could be read from the dataset: code, what was found, and what to do.
+    #[wasm_bindgen(constructor)]
+    #[expect(clippy::needless_pass_by_value, reason = "bytes cross the boundary by value")]
+    pub fn new(
+        root: ShadowRoot,
+        data: Option<Vec<u8>>,
+        lang: &str,
+        worldview: &str,
+        prefix: String,
+    ) -> Result<Widget, JsError> {
+        let bytes = data.as_deref().unwrap_or(BUNDLED);
+        let (dataset, problems) = dataset::parse(bytes)
+            .map_err(|fatal| JsError::new(&[&*fatal.message, " ", fatal.remedy].concat()))?;
+        let catalog = Catalog::build(dataset, &Browser);
+        let land = Land::new(WORLD, worldview, &catalog);
+        let lang = Lang::from_tag(lang).unwrap_or(catalog.dataset().language);
+        let shell = Shell::new(root, catalog, problems, land, lang)
+            .ok_or_else(|| JsError::new("the shadow root belongs to no document"))?;
+        Ok(Self { shell: RefCell::new(shell), prefix: RefCell::new(prefix) })
+    }
+
+    fn act(&self, action: Action) {
+        if let Ok(mut shell) = self.shell.try_borrow_mut() {
+            shell.act(action);
+        }
+    }
+
+    /// Takes an event that reached the shadow root.
+    pub fn handle(&self, event: &Event) {
+        if let Ok(mut shell) = self.shell.try_borrow_mut()
+            && let Some(action) = events::read(event, &mut shell.drag)
+        {
+            shell.act(action);
+        }
+    }
+
+    /// Tells the size of the map's box, the size of 1 em and the width of the widget, all in
+    /// pixels; and whether the visitor wants no motion.
+    pub fn resize(&self, width: f64, height: f64, em: f64, widget: f64, still: bool) {
+        let controls = view::controls(width, height, em, widget);
+        self.act(Action::Resize(Viewport { width, height, em, controls }, widget));
+        if let Ok(mut shell) = self.shell.try_borrow_mut() {
+            shell.still = still;
+        }
+    }
+
+    /// Paints what changed; true while another frame is wanted.
+    pub fn paint(&self, now: f64) -> bool {
+        self.shell.try_borrow_mut().is_ok_and(|mut shell| shell.paint(now))
+    }
+
+    /// Moves the focus as asked since the last call and gives the names of the effects that are
+    /// the script's: `push`, `replace`, `filter`, `select`, `download`, `print`, `copy`.
+    pub fn effects(&self) -> Array {
+        let Ok(effects) = self.shell.try_borrow_mut().map(|mut shell| shell.take_effects()) else {
+            return Array::new();
+        };
+        let names = effects.into_iter().filter_map(|effect| match effect {
+            Effect::Address { push: true } => Some("push"),
+            Effect::Address { push: false } => Some("replace"),
+            Effect::Filtered => Some("filter"),
+            Effect::Selected => Some("select"),
+            Effect::Download => Some("download"),
+            Effect::Print => Some("print"),
+            Effect::Copy => Some("copy"),
+            Effect::Focus(key) => self.focus(&key, false),
+            Effect::Show(key) => self.focus(&key, true),
+            Effect::Glide => None,
+        });
+        names.map(JsValue::from_str).collect()
+    }
+
+    fn focus(&self, key: &str, scroll: bool) -> Option<&'static str> {
+        // Focusing runs the host's listeners: the borrow has to end first.
+        let element = self.shell.try_borrow().ok().and_then(|shell| shell.keyed(key))?;
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(!scroll);
+        let _ = element.focus_with_options(&options);
+        None
+    }
+
+    /// The fragment of an address that holds this view; what others wrote into `hash` is kept.
+    pub fn address(&self, hash: &str) -> String {
+        let (Ok(shell), Ok(prefix)) = (self.shell.try_borrow(), self.prefix.try_borrow()) else {
+            return hash.to_owned();
+        };
+        url::merge(hash, &prefix, &address::write(&shell.catalog, &shell.state, shell.page_lang))
+    }
+
+    /// Brings the view to what the fragment of an address says.
+    pub fn visit(&self, hash: &str) {
+        let (Ok(mut shell), Ok(prefix)) = (self.shell.try_borrow_mut(), self.prefix.try_borrow())
+        else {
+            return;
+        };
+        shell.visit(&url::extract(hash, &prefix));
+    }
+
+    /// Whether the map shows a hint at the moment.
+    #[wasm_bindgen(getter)]
+    pub fn hint(&self) -> bool {
+        self.shell.try_borrow().is_ok_and(|shell| shell.state.hint.is_some())
+    }
+
+    /// Takes the hint away.
+    pub fn hint_seen(&self) {
+        self.act(Action::HintSeen);
+    }
+
+    /// What a screen reader is told after the answer changed.
+    pub fn announcement(&self) -> String {
+        self.shell.try_borrow().map(|shell| shell.announcement()).unwrap_or_default()
+    }
+
+    /// The language that is shown, a BCP 47 tag.
+    #[wasm_bindgen(getter)]
+    pub fn lang(&self) -> String {
+        self.shell.try_borrow().map(|shell| shell.state.lang.tag().to_owned()).unwrap_or_default()
+    }
+
+    /// Shows another language; one that is not known changes nothing.
+    #[wasm_bindgen(setter)]
+    pub fn set_lang(&self, tag: &str) {
+        if let Some(lang) = Lang::from_tag(tag) {
+            self.act(Action::Language(lang));
+        }
+    }
+
+    /// The filter as a plain object.
+    #[wasm_bindgen(getter)]
+    pub fn filter(&self) -> JsValue {
+        self.shell
+            .try_borrow()
+            .map(|shell| forms::filter_out(&shell.state.filter))
+            .unwrap_or_default()
+    }
+
+    /// Sets the whole filter from a plain object.
+    ///
+    /// # Errors
+    ///
+    /// If a key does not exist or a value has the wrong type.
+    pub fn set_filter(&self, filter: &JsValue) -> Result<(), JsError> {
+        let filter = forms::filter_in(filter)?;
+        self.act(Action::Filter(filter));
+        Ok(())
+    }
+
+    /// The answer as a plain object: `{total, ids, facets}`.
+    #[wasm_bindgen(getter)]
+    pub fn answer(&self) -> JsValue {
+        self.shell
+            .try_borrow()
+            .map(|shell| forms::answer_out(&shell.catalog, &shell.answer))
+            .unwrap_or_default()
+    }
+
+    /// The problems of the dataset: `[{severity, path, found, expected}]`.
+    #[wasm_bindgen(getter)]
+    pub fn problems(&self) -> JsValue {
+        self.shell
+            .try_borrow()
+            .map(|shell| forms::problems_out(&shell.problems))
+            .unwrap_or_default()
+    }
+
+    /// The id of the open record.
+    #[wasm_bindgen(getter)]
+    pub fn selected(&self) -> Option<String> {
+        let shell = self.shell.try_borrow().ok()?;
+        Some(shell.catalog.record(shell.state.selected?)?.id.clone())
+    }
+
+    /// Opens a record by its id, or with none leaves the detail.
+    pub fn select(&self, id: Option<String>) {
+        self.act(id.map_or(Action::Back, Action::Select));
+    }
+
+    /// Takes all filters back, leaves the detail and shows the region.
+    pub fn reset(&self) {
+        self.act(Action::Back);
+        self.act(Action::Clear);
+        self.act(Action::Region);
+    }
+
+    /// The dataset that travels with the widget, as it was published.
+    pub fn bundled() -> Vec<u8> {
+        BUNDLED.to_vec()
+    }
+}

@@ -1,0 +1,143 @@
+//! The plain objects that cross the boundary: filter in; filter, answer and problems out.
+//!
+//! Out they go by serde. In they are read key by key: serde's reader for a struct of this size
+//! weighs more than the rest of this folder, and would not notice a key that does not exist.
+
+use js_sys::{Array, Object, Reflect};
+use serde::Serialize;
+use wasm_bindgen::{JsCast, JsError, JsValue};
+
+use crate::catalog::{Catalog, Facet, Years};
+use crate::dataset::{Problem, Severity};
+use crate::query::{Answer, Filter, Sort};
+
+/// Reads a host's filter. A missing key is empty.
+///
+/// # Errors
+///
+/// A key that does not exist, or a value of another type than its key takes.
+pub(super) fn filter_in(value: &JsValue) -> Result<Filter, JsError> {
+    let mut filter = Filter::default();
+    for entry in Object::entries(value.unchecked_ref::<Object>()).iter() {
+        let entry: Array = entry.unchecked_into();
+        let key = entry.get(0).as_string().unwrap_or_default();
+        if take(&mut filter, &key, &entry.get(1)).is_none() {
+            let found = entry.get(1).as_string().unwrap_or_default();
+            return Err(JsError::new(
+                &["filter: ", &key, ": ", &found, " is not understood; expected ", EXPECTED]
+                    .concat(),
+            ));
+        }
+    }
+    Ok(filter)
+}
+
+/// What a filter may hold.
+const EXPECTED: &str = "{q: text, sector, country, stage, relation, home: [ids], \
+    year: [from, to], undated: true or false, sort: newest, relevance, partner or distance}";
+
+/// Takes one key; `None` if it is not known or its value is of another type.
+fn take(filter: &mut Filter, key: &str, value: &JsValue) -> Option<()> {
+    if value.is_null() || value.is_undefined() {
+        return Some(());
+    }
+    match key {
+        "q" => filter.q = value.as_string()?,
+        "undated" => filter.undated = value.as_bool()?,
+        "sort" => filter.sort = Some(Sort::from_key(&value.as_string()?)?),
+        "year" => {
+            let range = value.dyn_ref::<Array>()?;
+            let year = |at| range.get(at).as_f64().map(|year| year as u16);
+            filter.years = Some(Years::between(year(0)?, year(1)?));
+        }
+        facet => {
+            let facet = Facet::from_key(facet)?;
+            for id in value.dyn_ref::<Array>()?.iter() {
+                filter.toggle(facet, &id.as_string()?);
+            }
+        }
+    }
+    Some(())
+}
+
+/// A filter as a host reads it.
+#[derive(Serialize)]
+struct FilterForm<'a> {
+    q: &'a str,
+    sector: &'a [String],
+    country: &'a [String],
+    stage: &'a [String],
+    relation: &'a [String],
+    home: &'a [String],
+    year: Option<[u16; 2]>,
+    undated: bool,
+    sort: &'static str,
+}
+
+/// Writes a filter for the host.
+pub(super) fn filter_out(filter: &Filter) -> JsValue {
+    out(&FilterForm {
+        q: &filter.q,
+        sector: &filter.sector,
+        country: &filter.country,
+        stage: &filter.stage,
+        relation: &filter.relation,
+        home: &filter.home,
+        year: filter.years.map(|years| [years.from, years.to]),
+        undated: filter.undated,
+        sort: filter.order().key(),
+    })
+}
+
+/// Writes an answer for the host: `{total, ids, facets: {facet: {id: count}}}`.
+pub(super) fn answer_out(catalog: &Catalog, answer: &Answer) -> JsValue {
+    let ids = Array::new();
+    for record in answer.ids.iter().filter_map(|id| catalog.record(*id)) {
+        ids.push(&JsValue::from_str(&record.id));
+    }
+    let facets = Object::new();
+    for facet in Facet::ALL {
+        let counts = Object::new();
+        for (value, count) in catalog.values(facet).iter().zip(answer.counts(facet)) {
+            put(&counts, &value.id, &JsValue::from(*count));
+        }
+        put(&facets, facet.key(), &counts);
+    }
+    let form = Object::new();
+    put(&form, "total", &JsValue::from(answer.total));
+    put(&form, "ids", &ids);
+    put(&form, "facets", &facets);
+    form.into()
+}
+
+fn put(object: &Object, key: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &JsValue::from_str(key), value);
+}
+
+/// A problem as a host reads it.
+#[derive(Serialize)]
+struct ProblemForm<'a> {
+    severity: &'static str,
+    path: &'a str,
+    found: &'a str,
+    expected: &'a str,
+}
+
+/// Writes the problems of a dataset for the host.
+pub(super) fn problems_out(problems: &[Problem]) -> JsValue {
+    let forms = Array::new();
+    for problem in problems {
+        let severity = match problem.severity {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        };
+        let Problem { path, found, expected, .. } = problem;
+        forms.push(&out(&ProblemForm { severity, path, found, expected }));
+    }
+    forms.into()
+}
+
+fn out(form: &impl Serialize) -> JsValue {
+    let plain = serde_wasm_bindgen::Serializer::json_compatible();
+    form.serialize(&plain).unwrap_or(JsValue::UNDEFINED)
+}

@@ -1,0 +1,208 @@
+//! One widget on the page: catalog, state, answer, and the trees that are laid over the DOM.
+//!
+//! In: actions and times. Out: painted nodes and the effects that are left for the script.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element as Dom, HtmlElement, ShadowRoot};
+
+use crate::catalog::Catalog;
+use crate::dataset::Problem;
+use crate::map::{Camera, ease_out};
+use crate::markup::Element;
+use crate::query::{self, Answer};
+use crate::text::Lang;
+use crate::view::{self, Action, Context, Effect, Land, State, address};
+
+use super::events::Drag;
+use super::locale::Browser;
+use super::patch;
+
+/// How long the camera glides, milliseconds.
+const GLIDE: f64 = 320.0;
+
+/// Everything of one widget. Borrowed only while no code of the host can run.
+pub(super) struct Shell {
+    document: Document,
+    root: ShadowRoot,
+    pub(super) catalog: Catalog,
+    pub(super) problems: Vec<Problem>,
+    pub(super) state: State,
+    pub(super) answer: Answer,
+    pub(super) drag: Drag,
+    pub(super) page_lang: Lang,
+    pub(super) still: bool,
+    land: Land,
+    camera: Camera,
+    glide: Option<Glide>,
+    effects: Vec<Effect>,
+    tree: Option<(Element, Dom)>,
+    stale: Stale,
+}
+
+/// What no longer shows the state.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Stale {
+    Nothing,
+    Map,
+    Page,
+}
+
+/// A camera on its way.
+struct Glide {
+    from: Camera,
+    begun: Option<f64>,
+}
+
+impl Shell {
+    /// A widget that is not painted yet.
+    pub(super) fn new(
+        root: ShadowRoot,
+        catalog: Catalog,
+        problems: Vec<Problem>,
+        land: Land,
+        lang: Lang,
+    ) -> Option<Self> {
+        let document = root.owner_document()?;
+        let state = State::new(lang);
+        let answer = query::query(&catalog, &state.filter, lang, &Browser);
+        let camera = Camera::world(land.projection(), &state.viewport);
+        Some(Self {
+            document,
+            root,
+            catalog,
+            problems,
+            state,
+            answer,
+            drag: Drag::default(),
+            page_lang: lang,
+            still: false,
+            land,
+            camera,
+            glide: None,
+            effects: Vec::new(),
+            tree: None,
+            stale: Stale::Page,
+        })
+    }
+
+    fn context(&self) -> Context<'_> {
+        Context { catalog: &self.catalog, locale: &Browser, lang: self.state.lang }
+    }
+
+    /// Applies an action; the page follows with the next [`Shell::paint`].
+    pub(super) fn act(&mut self, action: Action) {
+        let before = self.state.clone();
+        let fit = view::fit_answer(self.context(), &self.state, &self.answer, &self.land);
+        let effects =
+            view::update(&self.catalog, &mut self.state, action, &self.answer, self.camera, fit);
+        self.settle(&before);
+        for effect in effects {
+            self.note(effect);
+        }
+    }
+
+    /// Brings everything that follows from the state up to date.
+    pub(super) fn settle(&mut self, before: &State) {
+        if before.filter != self.state.filter || before.lang != self.state.lang {
+            self.answer =
+                query::query(&self.catalog, &self.state.filter, self.state.lang, &Browser);
+        }
+        let still = State { aim: before.aim, ..self.state.clone() };
+        let stale = match (*before == self.state, still == *before) {
+            (true, _) => Stale::Nothing,
+            (_, true) => Stale::Map,
+            _ => Stale::Page,
+        };
+        self.stale = self.stale.max(stale);
+    }
+
+    fn note(&mut self, effect: Effect) {
+        match effect {
+            Effect::Glide if !self.still => {
+                self.glide = Some(Glide { from: self.camera, begun: None });
+            }
+            Effect::Glide => {}
+            effect => self.effects.push(effect),
+        }
+    }
+
+    /// Paints what is stale, `now` in milliseconds of any clock; true while more frames are wanted.
+    pub(super) fn paint(&mut self, now: f64) -> bool {
+        let before = self.camera;
+        self.camera = self.look(now);
+        if before != self.camera {
+            self.stale = self.stale.max(Stale::Map);
+        }
+        match self.stale {
+            Stale::Nothing => {}
+            Stale::Map => self.paint_map(),
+            Stale::Page => self.paint_page(),
+        }
+        self.stale = Stale::Nothing;
+        self.glide.is_some()
+    }
+
+    /// Where the camera is at `now`.
+    fn look(&mut self, now: f64) -> Camera {
+        let goal = view::camera(self.context(), &self.state, &self.land);
+        let Some(glide) = &mut self.glide else { return goal };
+        let t = (now - *glide.begun.get_or_insert(now)) / GLIDE;
+        if t >= 1.0 {
+            self.glide = None;
+            return goal;
+        }
+        glide.from.between(&goal, ease_out(t))
+    }
+
+    fn paint_page(&mut self) {
+        let context = self.context();
+        let tree = view::page(context, &self.state, &self.answer, &self.camera, &self.land);
+        let Some((old, dom)) = &mut self.tree else {
+            if let Some(dom) = patch::create(&self.document, &tree) {
+                let _ = self.root.append_child(&dom);
+                self.tree = Some((tree, dom));
+            }
+            return;
+        };
+        patch::patch(&self.document, dom, old, &tree);
+        *old = tree;
+    }
+
+    /// Only the map changed: its part of the tree alone is made and laid anew.
+    fn paint_map(&mut self) {
+        let map = view::map(self.context(), &self.state, &self.answer, &self.camera, &self.land);
+        let Some((tree, dom)) = &mut self.tree else { return };
+        let (Some(old), Ok(Some(dom))) =
+            (tree.find_mut("map"), dom.query_selector("[data-key=map]"))
+        else {
+            return;
+        };
+        patch::patch(&self.document, &dom, old, &map);
+        *old = map;
+    }
+
+    /// Brings the view to what an address says, given without foreign parts.
+    pub(super) fn visit(&mut self, text: &str) {
+        let before = self.state.clone();
+        let flat = self.land.projection();
+        address::read(&self.catalog, &mut self.state, text, self.page_lang, flat);
+        self.settle(&before);
+    }
+
+    /// What a screen reader is told of the answer.
+    pub(super) fn announcement(&self) -> String {
+        view::announcement(self.context(), &self.answer)
+    }
+
+    /// The effects since the last call. Focus must be moved after this borrow has ended.
+    pub(super) fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// The element with a `data-key`.
+    pub(super) fn keyed(&self, key: &str) -> Option<HtmlElement> {
+        let (_, dom) = self.tree.as_ref()?;
+        let selector = ["[data-key=\"", key, "\"]"].concat();
+        dom.query_selector(&selector).ok()??.dyn_into().ok()
+    }
+}

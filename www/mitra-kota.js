@@ -1,0 +1,339 @@
+// <mitra-kota>: the one script that a page includes.
+//
+// It registers the element before the WebAssembly has arrived, loads the module once for all
+// widgets of the page, owns every listener and timer, and guards every call: when anything fails,
+// the plain list inside the element stays and nothing of the host's page is touched. All else is
+// in Rust.
+
+import init, { Widget } from '../pkg/mitra_kota.js';
+import styles from './mitra-kota.css';
+
+const EVENTS = ['click', 'dblclick', 'change', 'input', 'keydown', 'focusin', 'pointerover',
+  'pointerdown', 'pointermove', 'pointerup', 'pointercancel', 'wheel'];
+const MODULE = new URL('./mitra-kota.wasm', import.meta.url);
+const QUIET = 400; // ms without a change before a screen reader is told
+const HINT = 1600; // ms that a hint on the map stays
+
+/** What went wrong: a code, what was found, and what the web team can do. */
+class Failure extends Error {
+  constructor(code, found, remedy) {
+    super(`[${code}] ${found} ${remedy}`);
+    this.code = code;
+  }
+}
+
+let loading;
+/** Loads the module once for all widgets. A failed attempt may be repeated. */
+function load() {
+  loading ??= start().catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function start() {
+  if (typeof WebAssembly !== 'object') {
+    throw new Failure('no-wasm', 'This browser has no WebAssembly.', 'The plain list is shown.');
+  }
+  const bytes = await fetchBytes(MODULE, 'wasm-not-found', 'Put mitra-kota.wasm beside mitra-kota.js.');
+  if (new DataView(bytes).byteLength < 4 || new DataView(bytes).getUint32(0) !== 0x0061736d) {
+    throw new Failure('wasm-not-wasm', `${MODULE} is no WebAssembly.`, 'The server answers another file, perhaps an error page.');
+  }
+  try {
+    await init({ module_or_path: bytes });
+  } catch (error) {
+    throw new Failure('wasm-refused', String(error), "Allow 'wasm-unsafe-eval' in script-src; copy all files of one version.");
+  }
+}
+
+async function fetchBytes(url, code, remedy) {
+  let answer;
+  try {
+    answer = await fetch(url, { credentials: 'same-origin' });
+  } catch (error) {
+    throw new Failure(code, `${url} could not be fetched (${error.message}).`, `${remedy} Allow it in connect-src.`);
+  }
+  if (!answer.ok) throw new Failure(code, `${url} answered ${answer.status}.`, remedy);
+  return answer.arrayBuffer();
+}
+
+let sheet;
+function styleSheet() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+  }
+  return sheet;
+}
+
+/** The bytes of a dataset given as object, JSON text or bytes. */
+function bytesOf(data) {
+  if (data instanceof ArrayBuffer || ArrayBuffer.isView(data)) return new Uint8Array(data.buffer ?? data);
+  return new TextEncoder().encode(typeof data === 'string' ? data : JSON.stringify(data));
+}
+
+export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
+  static observedAttributes = ['src', 'lang', 'worldview'];
+
+  #widget;
+  #data;
+  #bytes;
+  #root;
+  #live;
+  #frame = 0;
+  #timers = {};
+  #observer;
+  #ready;
+  #attempt = 0;
+  #unhook = new AbortController();
+
+  connectedCallback() {
+    if (!this.#widget) this.#begin();
+  }
+
+  // A move is a disconnect and a connect: only what is still away a moment later is let go.
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end();
+    });
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (!this.#widget || before === now) return;
+    if (name === 'lang') this.#call((widget) => { widget.lang = now; });
+    else this.#again();
+  }
+
+  /** Settles once the widget is painted; fails with the reason why it is not. */
+  get ready() { return this.#ready ?? Promise.reject(new Error('<mitra-kota> is in no document')); }
+
+  /** A dataset in place of `src`: an object, JSON text or bytes. */
+  set data(data) {
+    this.#data = bytesOf(data);
+    if (this.isConnected) this.#again();
+  }
+
+  get filter() { return this.#call((widget) => widget.filter); }
+  set filter(filter) {
+    this.#widget?.set_filter(filter);
+    this.#soon();
+  }
+
+  get answer() { return this.#call((widget) => widget.answer); }
+  get problems() { return this.#call((widget) => widget.problems) ?? []; }
+  get selected() { return this.#call((widget) => widget.selected) ?? null; }
+  set selected(id) { this.select(id); }
+
+  select(id) { this.#call((widget) => widget.select(id ?? undefined)); }
+  reset() { this.#call((widget) => widget.reset()); }
+
+  /** The dataset as a file; `format` is `json`. */
+  export(format = 'json') {
+    if (format !== 'json') throw new RangeError(`no export "${format}"; known: json`);
+    return new Blob([this.#bytes ?? Widget.bundled()], { type: 'application/json' });
+  }
+
+  get #prefix() { return this.id || 'mk'; }
+  get #inAddress() { return this.getAttribute('url-state') !== 'none'; }
+
+  #again() {
+    this.#end();
+    this.#begin();
+  }
+
+  #begin() {
+    const attempt = ++this.#attempt;
+    this.#ready = this.#mount(attempt);
+    this.#ready.catch((error) => {
+      if (attempt === this.#attempt) this.#fail(error);
+    });
+  }
+
+  async #mount(attempt) {
+    const [bytes] = await Promise.all([this.#fetchData(), load()]);
+    if (attempt !== this.#attempt) return;
+    this.#bytes = bytes;
+    this.#root ??= this.attachShadow({ mode: 'open' });
+    this.#root.adoptedStyleSheets = [styleSheet()];
+    this.#root.replaceChildren();
+    const lang = this.getAttribute('lang') || this.closest('[lang]')?.lang || '';
+    try {
+      this.#widget = new Widget(this.#root, bytes, lang, this.getAttribute('worldview') ?? 'id', this.#prefix);
+    } catch (error) {
+      throw new Failure('data-not-read', error.message ?? String(error), 'Check the file with: mitra check FILE');
+    }
+    this.#show();
+    this.#listen();
+    this.#report();
+    this.#send('ready', { total: this.#widget.answer.total });
+  }
+
+  async #fetchData() {
+    const src = this.getAttribute('src');
+    if (this.#data || src === null) return this.#data;
+    const url = new URL(src, document.baseURI);
+    return new Uint8Array(await fetchBytes(url, 'data-not-found', 'Check the address in src.'));
+  }
+
+  // The first paint gives the map its box; the second fills it.
+  #show() {
+    if (this.#inAddress && location.hash.length > 1) this.#widget.visit(location.hash.slice(1));
+    this.#widget.paint(0);
+    this.#live = document.createElement('div');
+    this.#live.setAttribute('role', 'status');
+    this.#live.className = 'mk-live';
+    this.#root.append(this.#live);
+    this.#measure();
+    this.#widget.paint(0);
+  }
+
+  #listen() {
+    this.#unhook = new AbortController();
+    const { signal } = this.#unhook;
+    for (const type of EVENTS) {
+      this.#root.addEventListener(type, (event) => this.#handle(event), { signal, passive: false });
+    }
+    addEventListener('hashchange', () => this.#visit(), { signal });
+    addEventListener('popstate', () => this.#visit(), { signal });
+    this.#observer = new ResizeObserver(() => this.#measure());
+    this.#observer.observe(this);
+    this.#observer.observe(this.#root.querySelector('[data-map]') ?? this);
+  }
+
+  #handle(event) { this.#call((widget) => widget.handle(event)); }
+
+  #visit() {
+    if (this.#inAddress) this.#call((widget) => widget.visit(location.hash.slice(1)));
+  }
+
+  #measure() {
+    const map = this.#root.querySelector('[data-map]');
+    const em = parseFloat(getComputedStyle(this).fontSize) || 16;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.#call((widget) => widget.resize(map?.clientWidth ?? 0, map?.clientHeight ?? 0, em, this.clientWidth / em, still));
+  }
+
+  // Every call goes through here: a panic in the core ends the widget, never the page.
+  #call(use) {
+    if (!this.#widget) return undefined;
+    try {
+      const result = use(this.#widget);
+      this.#soon();
+      return result;
+    } catch (error) {
+      this.#fail(new Failure('stopped', String(error), 'Please report this with the address of the page.'));
+      return undefined;
+    }
+  }
+
+  #soon() {
+    if (!this.#widget || this.#frame) return;
+    this.#frame = requestAnimationFrame((now) => {
+      this.#frame = 0;
+      this.#paint(now);
+    });
+  }
+
+  #paint(now) {
+    try {
+      const more = this.#widget.paint(now);
+      for (const effect of this.#widget.effects()) this.#carryOut(effect);
+      this.#later('live', QUIET, () => this.#announce());
+      if (this.#widget.hint) this.#later('hint', HINT, () => this.#call((widget) => widget.hint_seen()));
+      if (more) this.#soon();
+    } catch (error) {
+      this.#fail(new Failure('stopped', String(error), 'Please report this with the address of the page.'));
+    }
+  }
+
+  #later(name, wait, then) {
+    clearTimeout(this.#timers[name]);
+    this.#timers[name] = setTimeout(then, wait);
+  }
+
+  #announce() {
+    const text = this.#widget?.announcement() ?? '';
+    if (this.#live.textContent !== text) this.#live.textContent = text;
+  }
+
+  #carryOut(effect) {
+    const widget = this.#widget;
+    if (effect === 'push' || effect === 'replace') this.#address(effect);
+    else if (effect === 'filter') this.#send('filter', { filter: widget.filter, answer: widget.answer });
+    else if (effect === 'select') this.#send('select', { id: widget.selected ?? null });
+    else if (effect === 'print') print();
+    else if (effect === 'copy') navigator.clipboard?.writeText(location.href).catch(() => {});
+    else if (effect === 'download') this.#save(this.export(), 'mitra-kota.json');
+  }
+
+  #address(how) {
+    if (!this.#inAddress) return;
+    const hash = this.#widget.address(location.hash.slice(1));
+    if (hash === location.hash.slice(1)) return;
+    history[`${how}State`](history.state, '', hash ? `#${hash}` : location.pathname + location.search);
+  }
+
+  #save(blob, name) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+
+  // A bad record is left out and told to the web team; the visitor sees a note with the number.
+  #report() {
+    const { problems } = this.#widget;
+    if (!problems.length) return;
+    const lines = problems.map(({ severity, path, found, expected }) => `${severity} at ${path || 'the file'}: found ${found}; expected ${expected}`);
+    console.warn(`<mitra-kota> [data-problems] ${this.getAttribute('src') ?? 'the dataset'}: check it with: mitra check FILE\n${lines.join('\n')}`);
+  }
+
+  #send(name, detail) {
+    this.dispatchEvent(new CustomEvent(`mitra:${name}`, { detail, bubbles: true, composed: true }));
+  }
+
+  // The plain list comes back: a slot shows the light DOM as it was.
+  #fail(error) {
+    this.#end();
+    if (this.#root) {
+      this.#root.adoptedStyleSheets = [];
+      this.#root.replaceChildren(document.createElement('slot'));
+    }
+    console.error(`<mitra-kota> ${error.message}`);
+    this.#send('error', { code: error.code ?? 'unknown', message: error.message });
+  }
+
+  #end() {
+    this.#attempt++;
+    this.#unhook.abort();
+    this.#observer?.disconnect();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    for (const timer of Object.values(this.#timers)) clearTimeout(timer);
+    const widget = this.#widget;
+    this.#widget = undefined;
+    try {
+      widget?.free();
+    } catch {
+      // A module that has stopped can free nothing; the page lets go of it as a whole.
+    }
+  }
+}
+
+/** Makes `<div data-mitra-kota …>` the element, for hosts that strip unknown tags. */
+function upgrade(place) {
+  const element = document.createElement('mitra-kota');
+  for (const { name, value } of place.attributes) {
+    if (name !== 'data-mitra-kota') element.setAttribute(name, value);
+  }
+  element.append(...place.childNodes);
+  place.replaceWith(element);
+}
+
+if (globalThis.customElements) {
+  // Loaded twice, or two versions at once: the first one stays.
+  if (!customElements.get('mitra-kota')) customElements.define('mitra-kota', MitraKota);
+  document.querySelectorAll('[data-mitra-kota]').forEach(upgrade);
+}
