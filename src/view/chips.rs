@@ -2,9 +2,9 @@
 //!
 //! In: context and filter. Out: a list of buttons; nothing if nothing is chosen.
 
-use super::Context;
 use super::icons::{icon, shape};
 use super::names::{self, Asked};
+use super::{Context, fill};
 use crate::markup::{Element, el};
 use crate::query::Filter;
 
@@ -30,7 +30,7 @@ pub(super) fn chips(ctx: Context<'_>, filter: &Filter) -> Option<Element> {
 }
 
 fn chip(ctx: Context<'_>, asked: Asked) -> Element {
-    let label = ctx.labels().remove_filter.replace("{name}", &asked.name.text);
+    let label = fill(ctx.labels().remove_filter, &[("name", &asked.name.text)]);
     let (verb, argument) = asked.does;
     let key = [verb, ":", &argument].concat();
     el("li").key(key).child(

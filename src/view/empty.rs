@@ -4,7 +4,7 @@
 //! link that gives up all.
 
 use super::names;
-use super::{Context, State};
+use super::{Context, State, fill};
 use crate::markup::{Element, el};
 use crate::query::{Facet, Filter, query};
 
@@ -15,7 +15,7 @@ pub(super) fn empty(ctx: Context<'_>, state: &State) -> Element {
         names::asked(ctx, &state.filter).into_iter().map(|asked| asked.name.text).collect();
     let sentence = match asked.is_empty() {
         true => labels.nothing_yet.to_owned(),
-        false => labels.nothing_matches.replace("{q}", &asked.join(", ")),
+        false => fill(labels.nothing_matches, &[("q", &asked.join(", "))]),
     };
     let clear = el("button")
         .class("mk-link")
@@ -88,5 +88,5 @@ fn way_out(ctx: Context<'_>, part: Part) -> Element {
         .class("mk-button")
         .with("type", "button")
         .does("drop", argument)
-        .text(labels.remove_filter.replace("{name}", &name.to_ascii_lowercase()))
+        .text(fill(labels.remove_filter, &[("name", &name.to_ascii_lowercase())]))
 }

@@ -3,14 +3,15 @@
 //! In: context, state, answer. Out: a `fieldset` with one checkbox per value; sectors stand under
 //! their groups.
 
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 
 use super::icons::{icon, shape};
 use super::names::{self, Name};
-use super::{Context, State, fill};
+use super::{Context, State, fill, fill_number};
 use crate::catalog::Bits;
 use crate::markup::{Element, el};
 use crate::query::{Answer, Facet};
+use crate::text::number;
 
 /// More values than this are cut to [`FEW`].
 const MANY: usize = 7;
@@ -64,7 +65,7 @@ fn rows<'a>(
     group: Option<usize>,
 ) -> Vec<Row<'a>> {
     let counts = answer.counts(facet);
-    let mut rows: Vec<Row<'a>> = ctx
+    let rows: Vec<Row<'a>> = ctx
         .catalog
         .values(facet)
         .iter()
@@ -80,18 +81,25 @@ fn rows<'a>(
         .filter(|row| row.count > 0 || row.chosen || chosen_below(ctx, state, facet, row.index))
         .collect();
     if matches!(facet, Facet::Country | Facet::Home) || group.is_some() {
-        sort(ctx, facet, &mut rows);
+        return sorted(ctx, facet, rows);
     }
     rows
 }
 
 /// By how many records the whole dataset has, then by name: an order that stays while filtering.
-fn sort(ctx: Context<'_>, facet: Facet, rows: &mut [Row<'_>]) {
+fn sorted<'a>(ctx: Context<'_>, facet: Facet, rows: Vec<Row<'a>>) -> Vec<Row<'a>> {
     let size = |row: &Row<'_>| ctx.catalog.sets(facet).get(row.index).map_or(0, Bits::count);
-    rows.sort_by(|a, b| {
-        let by_size = Reverse(size(a)).cmp(&Reverse(size(b)));
-        by_size.then_with(|| ctx.locale.compare(ctx.lang, &a.name.text, &b.name.text))
-    });
+    let mut sorted: Vec<Row<'a>> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let at = sorted.partition_point(|other| match size(other).cmp(&size(&row)) {
+            Ordering::Equal => {
+                ctx.locale.compare(ctx.lang, &other.name.text, &row.name.text).is_le()
+            }
+            order => order.is_gt(),
+        });
+        sorted.insert(at, row);
+    }
+    sorted
 }
 
 /// Whether a sector of this group is chosen.
@@ -134,11 +142,11 @@ fn check(facet: Facet, row: &Row<'_>, ctx: Context<'_>) -> Element {
                     .children(glyph.map(|glyph| el("span").class("mk-glyph").child(glyph))),
             ),
         )
-        .child(el("span").class("mk-count").text(names::number(ctx, row.count)))
+        .child(el("span").class("mk-count").text(number(row.count)))
 }
 
 fn disclosure(ctx: Context<'_>, key: String, open: bool, row: &Row<'_>) -> Element {
-    let label = ctx.labels().facet_details.replace("{name}", &row.name.text);
+    let label = fill(ctx.labels().facet_details, &[("name", &row.name.text)]);
     el("button")
         .class("mk-disclose")
         .with("type", "button")
@@ -151,7 +159,7 @@ fn disclosure(ctx: Context<'_>, key: String, open: bool, row: &Row<'_>) -> Eleme
 fn rest_button(ctx: Context<'_>, facet: Facet, rest: u32) -> Element {
     let label = match rest {
         0 => ctx.labels().show_fewer.to_owned(),
-        rest => fill(ctx.labels().show_more, rest, 0),
+        rest => fill_number(ctx.labels().show_more, rest),
     };
     el("button")
         .class("mk-link mk-rest")

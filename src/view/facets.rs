@@ -5,9 +5,9 @@
 
 use super::facet::facet;
 use super::icons::{icon, shape};
-use super::names::{self, ORDER};
+use super::names::ORDER;
 use super::years::years;
-use super::{Context, State};
+use super::{Context, State, fill_number};
 use crate::markup::{Element, el};
 use crate::query::Answer;
 
@@ -28,7 +28,7 @@ pub fn filters(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
 
 fn panel(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
     let facets = ORDER.into_iter().filter_map(|one| facet(ctx, state, answer, one));
-    let panel = el("aside").class("mk-filters").key("sheet").with("part", "filters");
+    let panel = el("section").class("mk-filters").key("sheet").with("part", "filters");
     let panel = panel.with("aria-label", ctx.labels().filters);
     let panel = if state.sheet {
         panel.with("role", "dialog").with("aria-modal", "true").with("tabindex", "-1")
@@ -79,6 +79,6 @@ fn sheet_foot(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
             .key("show")
             .with("type", "button")
             .does("sheet", "close")
-            .text(show.replace("{n}", &names::number(ctx, answer.total))),
+            .text(fill_number(show, answer.total)),
     )
 }

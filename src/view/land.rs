@@ -107,10 +107,12 @@ pub(super) fn code(country: &str) -> Option<[u8; 2]> {
 
 /// The countries of all places, each once.
 fn codes(catalog: &Catalog) -> Vec<[u8; 2]> {
-    let mut codes: Vec<_> =
-        catalog.dataset().places.iter().filter_map(|place| code(&place.country)).collect();
-    codes.sort_unstable();
-    codes.dedup();
+    let mut codes = Vec::new();
+    for code in catalog.dataset().places.iter().filter_map(|place| code(&place.country)) {
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
     codes
 }
 

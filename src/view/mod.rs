@@ -45,9 +45,22 @@ pub use state::{Aim, PAGE, State};
 pub use status::announcement;
 pub use update::{Effect, update};
 
-/// Puts numbers into a text: `{n}` and `{m}`.
-fn fill(pattern: &str, n: u32, m: u32) -> String {
-    pattern.replace("{n}", &crate::text::number(n)).replace("{m}", &crate::text::number(m))
+/// Puts values into a text: `{n}` is replaced by the value named `n`, what has no value by nothing.
+fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+    let mut parts = pattern.split('{');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once('}').unwrap_or(("", part));
+        out.extend(values.iter().filter(|(key, _)| *key == name).map(|(_, value)| *value));
+        out.push_str(rest);
+    }
+    out
 }
+
+/// Puts one number into a text, in place of `{n}`.
+fn fill_number(pattern: &str, n: u32) -> String {
+    fill(pattern, &[("n", &crate::text::number(n))])
+}
+
 #[cfg(test)]
 mod page_tests;

@@ -85,11 +85,6 @@ fn stage<'a>(catalog: &'a Catalog, id: &str) -> Option<&'a Stage> {
     })
 }
 
-/// A whole number as it is written in the reader's language.
-pub(super) fn number(_ctx: Context<'_>, number: u32) -> String {
-    crate::text::number(number)
-}
-
 /// One part of a filter: what takes it away, and what it is called.
 pub(super) struct Asked {
     /// Verb and argument that take it away.

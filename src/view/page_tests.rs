@@ -258,3 +258,10 @@ fn a_dataset_without_records_is_an_ordinary_page() {
     assert_eq!(texts_of(&tree, "mk-status"), ["0 kerja sama"]);
     assert!(all(&tree, "class", "mk-facet").is_empty());
 }
+
+#[test]
+fn values_are_put_where_a_text_wants_them() {
+    assert_eq!(fill("{m}件中{n}件", &[("n", "3"), ("m", "5")]), "5件中3件");
+    assert_eq!(fill("tanpa", &[("n", "3")]), "tanpa");
+    assert_eq!(fill("{n} dari {m", &[("n", "3")]), "3 dari m");
+}

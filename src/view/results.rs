@@ -5,7 +5,7 @@
 use super::chips::chips;
 use super::empty::empty;
 use super::status::status;
-use super::{Context, PAGE, State, fill, glyph, names};
+use super::{Context, PAGE, State, fill_number, glyph, names};
 use crate::catalog::RecordId;
 use crate::markup::{Element, el};
 use crate::query::Answer;
@@ -67,9 +67,9 @@ fn note(ctx: Context<'_>) -> Option<Element> {
         el("p")
             .class("mk-note")
             .key("note")
-            .child(el("strong").text(fill(lost, unread, 0)))
+            .child(el("strong").text(fill_number(lost, unread)))
             .text(" ")
-            .text(fill(labels.unread_rest, ctx.catalog.len() as u32, 0)),
+            .text(fill_number(labels.unread_rest, ctx.catalog.len() as u32)),
     )
 }
 
@@ -81,6 +81,6 @@ fn more(ctx: Context<'_>, state: &State, answer: &Answer) -> Option<Element> {
             .key("more")
             .with("type", "button")
             .does("more", "")
-            .text(fill(ctx.labels().show_more, left, 0))
+            .text(fill_number(ctx.labels().show_more, left))
     })
 }

@@ -3,13 +3,11 @@
 //! In: context, state, answer, land. Out: a [`Scene`] in the map's own words, what each mark does,
 //! and cameras.
 
-use std::collections::BTreeMap;
-
 use super::drawing::Deed;
 use super::land::{self, Land};
-use super::{Aim, Context, State};
-use crate::catalog::{PlaceId, RecordId};
-use crate::dataset::{Level, Place, Relation};
+use super::{Aim, Context, State, fill};
+use crate::catalog::{self, PlaceId, RecordId};
+use crate::dataset::{Day, Level, Place, Relation};
 use crate::map::{self, Camera, Caption, Line, Mark, Scene, Side, Tie};
 use crate::query::Answer;
 
@@ -48,11 +46,17 @@ pub(super) fn scene(
 }
 
 /// A place of the scene while it is being gathered.
+#[derive(Clone, Copy)]
 struct Spot {
     home: bool,
-    /// The records that touch it, in the order of the answer.
-    records: Vec<RecordId>,
+    /// The first of the records that touch it.
+    first: Option<RecordId>,
+    /// The newest event of those records.
+    newest: Option<Day>,
 }
+
+/// For each place of the dataset its spot, if it has one.
+type Spots = Vec<Option<Spot>>;
 
 fn build(ctx: Context<'_>, state: &State, ids: &[RecordId], land: &Land) -> (Scene, Vec<Deed>) {
     let (spots, ties) = gather(ctx, ids);
@@ -60,13 +64,12 @@ fn build(ctx: Context<'_>, state: &State, ids: &[RecordId], land: &Land) -> (Sce
         ties,
         selected: keys(ctx, state.selected, true),
         pointed: keys(ctx, state.pointed, false),
-        crowd: ctx.labels().map_homes.replace("{n}", "#"),
+        crowd: fill(ctx.labels().map_homes, &[("n", "#")]),
         ..Scene::default()
     };
     let mut deeds = Vec::new();
-    for (place_id, spot) in &spots {
-        let Some(place) = ctx.catalog.place_at(*place_id) else { continue };
-        if let Some(mark) = mark(ctx, *place_id, place, spot, land) {
+    for (id, place, spot) in places(ctx, &spots) {
+        if let Some(mark) = mark(ctx, id, place, spot, land) {
             deeds.push(deed(ctx, place, mark.key, spot));
             scene.marks.push(mark);
         }
@@ -75,38 +78,52 @@ fn build(ctx: Context<'_>, state: &State, ids: &[RecordId], land: &Land) -> (Sce
     (scene, deeds)
 }
 
-/// The places that the records touch, and the lines between them. Without records: the homes.
-fn gather(ctx: Context<'_>, ids: &[RecordId]) -> (BTreeMap<PlaceId, Spot>, Vec<Tie>) {
-    let mut spots = BTreeMap::new();
-    let mut lines: BTreeMap<u32, u32> = BTreeMap::new();
-    for &id in ids {
-        for &tie in ctx.catalog.ties_of(id) {
-            *lines.entry(tie).or_default() += 1;
-        }
-        if let Some(home) = ctx.catalog.home_of(id) {
-            touch(&mut spots, home, true, Some(id));
-        }
-        for &partner in ctx.catalog.partners_of(id) {
-            touch(&mut spots, partner, false, Some(id));
-        }
-    }
-    if ids.is_empty() {
-        for home in (0..ctx.catalog.len() as u32).filter_map(|id| ctx.catalog.home_of(RecordId(id)))
-        {
-            touch(&mut spots, home, true, None);
-        }
-    }
-    let ties = lines.into_iter().filter_map(|(tie, records)| {
-        let tie = ctx.catalog.ties().get(tie as usize)?;
-        let line = line(tie.relation);
-        Some(Tie { home: tie.home.0, partner: tie.partner.0, line, records })
-    });
-    (spots, ties.collect())
+/// The places that have a spot.
+fn places<'a>(
+    ctx: Context<'a>,
+    spots: &'a Spots,
+) -> impl Iterator<Item = (PlaceId, &'a Place, Spot)> {
+    (0..)
+        .map(PlaceId)
+        .zip(spots)
+        .filter_map(move |(id, spot)| Some((id, ctx.catalog.place_at(id)?, (*spot)?)))
 }
 
-fn touch(spots: &mut BTreeMap<PlaceId, Spot>, at: PlaceId, home: bool, id: Option<RecordId>) {
-    let spot = spots.entry(at).or_insert(Spot { home, records: Vec::new() });
-    spot.records.extend(id);
+/// The places that the records touch, and the lines between them. Without records: the homes.
+fn gather(ctx: Context<'_>, ids: &[RecordId]) -> (Spots, Vec<Tie>) {
+    let catalog = ctx.catalog;
+    let mut spots = vec![None; catalog.dataset().places.len()];
+    let mut counts = vec![0; catalog.ties().len()];
+    for &id in ids {
+        for &tie in catalog.ties_of(id) {
+            counts.get_mut(tie as usize).into_iter().for_each(|count| *count += 1);
+        }
+        for &partner in catalog.partners_of(id) {
+            touch(ctx, &mut spots, partner, false, Some(id));
+        }
+        catalog.home_of(id).into_iter().for_each(|home| {
+            touch(ctx, &mut spots, home, true, Some(id));
+        });
+    }
+    if ids.is_empty() {
+        let all = (0..catalog.len() as u32).map(RecordId);
+        all.filter_map(|id| catalog.home_of(id))
+            .for_each(|home| touch(ctx, &mut spots, home, true, None));
+    }
+    let ties = catalog.ties().iter().zip(counts).filter(|(_, records)| *records > 0);
+    let tie = |(tie, records): (&catalog::Tie, u32)| Tie {
+        home: tie.home.0,
+        partner: tie.partner.0,
+        line: line(tie.relation),
+        records,
+    };
+    (spots, ties.map(tie).collect())
+}
+
+fn touch(ctx: Context<'_>, spots: &mut Spots, at: PlaceId, home: bool, id: Option<RecordId>) {
+    let Some(place) = spots.get_mut(at.index()) else { return };
+    let spot = place.get_or_insert(Spot { home, first: id, newest: None });
+    spot.newest = spot.newest.max(id.and_then(|id| ctx.catalog.newest(id)));
 }
 
 /// The line of a relation.
@@ -121,15 +138,14 @@ pub(super) const fn line(relation: Relation) -> Line {
 }
 
 /// A place as a mark; `None` where neither the dataset nor the base map knows where it lies.
-fn mark(ctx: Context<'_>, id: PlaceId, place: &Place, spot: &Spot, land: &Land) -> Option<Mark> {
+fn mark(ctx: Context<'_>, id: PlaceId, place: &Place, spot: Spot, land: &Land) -> Option<Mark> {
     let country = land::code(&place.country).filter(|_| place.level == Level::Country);
     let (side, at) = match country {
         Some(code) => (Side::Country(code), land.label_point(code)?),
         None if spot.home => (Side::Home, place.position?),
         None => (Side::Partner, place.position?),
     };
-    let newest = spot.records.iter().filter_map(|id| ctx.catalog.newest(*id)).max();
-    let importance = newest.map_or(0, |day| {
+    let importance = spot.newest.map_or(0, |day| {
         u32::from(day.year) * 400 + u32::from(day.month) * 32 + u32::from(day.day)
     });
     let label = match &place.short {
@@ -140,8 +156,8 @@ fn mark(ctx: Context<'_>, id: PlaceId, place: &Place, spot: &Spot, land: &Land) 
 }
 
 /// A press on a home asks for its records, a press on a partner opens its newest one.
-fn deed(ctx: Context<'_>, place: &Place, key: u32, spot: &Spot) -> Deed {
-    let first = spot.records.iter().filter_map(|id| ctx.catalog.record(*id)).next();
+fn deed(ctx: Context<'_>, place: &Place, key: u32, spot: Spot) -> Deed {
+    let first = spot.first.and_then(|id| ctx.record(id));
     let does = if spot.home {
         Some(("toggle", ["home/", &place.id].concat()))
     } else {
@@ -160,18 +176,20 @@ fn keys(ctx: Context<'_>, record: Option<RecordId>, home: bool) -> Vec<u32> {
 }
 
 /// The homes' country, by name, unless it is itself a partner.
-fn captions(ctx: Context<'_>, spots: &BTreeMap<PlaceId, Spot>, land: &Land) -> Vec<Caption> {
-    let places = spots.iter().filter_map(|(id, spot)| Some((ctx.catalog.place_at(*id)?, spot)));
-    let (homes, others): (Vec<_>, Vec<_>) = places.partition(|(_, spot)| spot.home);
-    let mut countries: Vec<&str> = homes.iter().map(|(place, _)| place.country.as_str()).collect();
-    countries.sort_unstable();
-    countries.dedup();
-    countries.retain(|code| {
-        !others.iter().any(|(place, _)| place.level == Level::Country && place.country == *code)
-    });
-    let caption = |country: &str| {
-        let at = land.label_point(land::code(country)?)?;
-        Some(Caption { at, text: ctx.country(country) })
+fn captions(ctx: Context<'_>, spots: &Spots, land: &Land) -> Vec<Caption> {
+    let mut codes: Vec<&str> = Vec::new();
+    for (_, place, spot) in places(ctx, spots) {
+        if spot.home && !codes.contains(&&*place.country) {
+            codes.push(&place.country);
+        }
+    }
+    let named = |code: &str| {
+        let mut all = places(ctx, spots);
+        all.any(|(_, place, _)| place.level == Level::Country && place.country == code)
     };
-    countries.into_iter().filter_map(caption).collect()
+    let caption = |code: &str| {
+        let at = land.label_point(land::code(code)?)?;
+        Some(Caption { at, text: ctx.country(code) })
+    };
+    codes.into_iter().filter(|code| !named(code)).filter_map(caption).collect()
 }

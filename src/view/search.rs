@@ -3,7 +3,7 @@
 //! In: context and state. Out: one row of controls.
 
 use super::icons::{icon, shape};
-use super::{Context, State, fill};
+use super::{Context, State, fill_number};
 use crate::markup::{Element, el};
 use crate::query::{Facet, Filter};
 
@@ -48,7 +48,7 @@ fn sheet_button(ctx: Context<'_>, state: &State) -> Element {
     let labels = ctx.labels();
     let label = match chosen(&state.filter) {
         0 => labels.filter.to_owned(),
-        chosen => fill(labels.filter_chosen, chosen, 0),
+        chosen => fill_number(labels.filter_chosen, chosen),
     };
     el("button")
         .class("mk-button mk-open-sheet")

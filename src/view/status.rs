@@ -4,10 +4,10 @@
 //! which the script puts into its live region once typing has settled.
 
 use super::icons::{icon, shape};
-use super::names;
-use super::{Context, State};
+use super::{Context, State, fill};
 use crate::markup::{Element, el};
 use crate::query::{Answer, Sort};
+use crate::text::number;
 
 /// Number and order.
 pub(super) fn status(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
@@ -17,11 +17,11 @@ pub(super) fn status(ctx: Context<'_>, state: &State, answer: &Answer) -> Elemen
 /// What a screen reader is told of an answer.
 #[must_use]
 pub fn announcement(ctx: Context<'_>, answer: &Answer) -> String {
-    sentence(ctx, answer).replace("{n}", &names::number(ctx, answer.total))
+    sentence(ctx, answer, &number(answer.total))
 }
 
-/// The sentence with the number of matches left open.
-fn sentence(ctx: Context<'_>, answer: &Answer) -> String {
+/// The sentence, with the number of matches as given.
+fn sentence(ctx: Context<'_>, answer: &Answer, total: &str) -> String {
     let labels = ctx.labels();
     let pattern = match (answer.total == answer.of, answer.of) {
         (true, 1) => labels.status_one,
@@ -29,17 +29,18 @@ fn sentence(ctx: Context<'_>, answer: &Answer) -> String {
         (false, 1) => labels.status_of_one,
         (false, _) => labels.status_of_many,
     };
-    pattern.replace("{m}", &names::number(ctx, answer.of))
+    fill(pattern, &[("n", total), ("m", &number(answer.of))])
 }
 
+/// The sentence with its number in bold.
 fn count(ctx: Context<'_>, answer: &Answer) -> Element {
-    let sentence = sentence(ctx, answer);
-    let (before, after) = sentence.split_once("{n}").unwrap_or(("", &sentence));
+    let sentence = sentence(ctx, answer, "\n");
+    let (before, after) = sentence.split_once('\n').unwrap_or(("", &sentence));
     el("p")
         .class("mk-status")
         .with("part", "status")
         .text(before.to_owned())
-        .child(el("strong").text(names::number(ctx, answer.total)))
+        .child(el("strong").text(number(answer.total)))
         .text(after.to_owned())
 }
 

@@ -2,7 +2,6 @@
 //!
 //! In: context, state, answer. Out: a `fieldset` like the facets'.
 
-use super::names;
 use super::{Context, State};
 use crate::markup::{Element, el, svg};
 use crate::query::Answer;
@@ -93,6 +92,6 @@ fn undated_row(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
                     .does("undated", ""),
             )
             .child(el("span").class("mk-label").text(ctx.labels().undated))
-            .child(el("span").class("mk-count").text(names::number(ctx, answer.undated))),
+            .child(el("span").class("mk-count").text(number(answer.undated))),
     )
 }
