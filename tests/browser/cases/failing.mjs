@@ -1,0 +1,46 @@
+// Something is wrong: the visitor loses as little as can be, the web team is told once.
+import assert from 'node:assert/strict';
+
+const errors = (seen) => seen.events.filter(({ name }) => name === 'error').map(({ detail }) => detail.code);
+const NOT_FOUND = /Failed to load resource|404/;
+
+/** The plain list stays, and one message of ours is said with `code`. */
+async function fallsBack(page, path, code) {
+  page.expect(new RegExp(`<mitra-kota> .*\\[${code}\\]`));
+  await page.open(path, { wait: false });
+  const seen = await page.until((view) => errors(view).length > 0, 'mitra:error is sent');
+  assert.deepEqual(errors(seen), [code]);
+  assert.equal(seen.plain, true, 'the plain list is shown');
+  const said = await page.run('return probe.said.filter((words) => words.includes("<mitra-kota>"))');
+  assert.equal(said.length, 1, said.join('\n'));
+}
+
+export const cases = {
+  async 'a broken record is told of, and the rest shown'(page) {
+    page.expect(/\[data-problems\].*\n?.*records\[1\]\.events\[0\]\.date/);
+    await page.open('/broken.html');
+    const seen = await page.look();
+    assert.equal(seen.cards.length, 3);
+    assert.match(seen.note, /1.*3/);
+    const problems = await page.run("return document.querySelector('mitra-kota').problems");
+    assert.equal(problems.length, 1);
+    assert.equal(problems[0].severity, 'error');
+    assert.match(problems[0].path, /^records\[1\]\.events\[0\]\.date/);
+    assert.match(problems[0].found, /14 Mei 2024/);
+  },
+
+  async 'without its data the plain list stays'(page) {
+    if (page.engine === 'chromium') page.expect(NOT_FOUND);
+    await fallsBack(page, '/missing.html', 'data-not-found');
+  },
+
+  async 'with data that is no dataset the plain list stays'(page) {
+    await fallsBack(page, '/nonsense.html', 'data-not-read');
+  },
+
+  async 'where WebAssembly is refused the plain list stays'(page) {
+    // WebKit refuses without telling of a violation.
+    if (page.engine !== 'webkit') page.expect(/wasm/);
+    await fallsBack(page, '/fallback.html?policy=no-wasm', 'wasm-refused');
+  },
+};

@@ -1,0 +1,81 @@
+// A host's page: several widgets, moved and removed; the script's own interface.
+import assert from 'node:assert/strict';
+
+export const cases = {
+  async 'two widgets keep out of each other\'s way'(page) {
+    await page.open('/two.html', { widget: '#daerah' });
+    await page.until(({ painted }) => painted, 'the other is painted', '#contoh');
+    await page.does('toggle', 'country/AU', '#contoh');
+    const other = await page.until(({ cards }) => cards.length === 1, 'one record', '#contoh');
+    assert.equal(other.lang, 'en');
+    assert.equal(other.hash, '', 'with url-state none the address is left alone');
+    assert.equal((await page.look()).cards.length, 5);
+    await page.choose('country/KR');
+    const first = await page.until(({ cards }) => cards.length === 2, 'two records');
+    assert.equal(first.hash, '#daerah.country=KR');
+    assert.equal((await page.look('#contoh')).cards.length, 1);
+    await page.does('select', 'bekasi-seongnam');
+    await page.until(({ detail }) => detail, 'the detail of one');
+    assert.equal((await page.look('#contoh')).detail, null);
+  },
+
+  async 'a widget can be moved, removed and put back'(page) {
+    await page.open('/index.html');
+    await page.choose('country/KR');
+    await page.until(({ cards }) => cards.length === 2, 'two records');
+    await page.run("document.querySelector('main').prepend(document.querySelector('mitra-kota'))");
+    const moved = await page.until(({ painted }) => painted, 'it is still there');
+    assert.equal(moved.cards.length, 2, 'a move changes nothing');
+    await page.run("globalThis.kept = document.querySelector('mitra-kota'); kept.remove()");
+    await page.run("document.querySelector('main').append(kept); return kept.ready");
+    await page.until(({ cards }) => cards.length === 2, 'it is back, with what the address says');
+    await page.does('clear');
+    await page.until(({ cards }) => cards.length === 5, 'and works');
+  },
+
+  async 'the script\'s interface'(page) {
+    await page.open('/index.html');
+    const told = await page.run(`
+      const widget = document.querySelector('mitra-kota');
+      widget.filter = { country: ['KR'] };
+      const { total, ids, facets } = widget.answer;
+      return { total, ids, kr: facets.country.KR, filter: widget.filter };`);
+    assert.equal(told.total, 2);
+    assert.deepEqual(told.ids.toSorted(), ['bekasi-seongnam', 'kabupaten-bekasi-korea']);
+    assert.equal(told.kr, 2);
+    assert.deepEqual(told.filter.country, ['KR']);
+    await page.until(({ cards }) => cards.length === 2, 'two records');
+    await page.run("document.querySelector('mitra-kota').select('bekasi-seongnam')");
+    await page.until(({ detail }) => detail, 'the detail is open');
+    const selected = await page.run("return document.querySelector('mitra-kota').selected");
+    assert.equal(selected, 'bekasi-seongnam');
+    await page.run("document.querySelector('mitra-kota').reset()");
+    const seen = await page.until(({ cards }) => cards.length === 5, 'all as at first');
+    assert.equal(seen.detail, null);
+  },
+
+  async 'a filter that does not exist is refused with a reason'(page) {
+    await page.open('/index.html');
+    const reason = await page.run(`
+      try { document.querySelector('mitra-kota').filter = { colour: ['red'] }; } catch (error) { return error.message; }
+      return '';`);
+    assert.match(reason, /colour/);
+    assert.equal((await page.look()).cards.length, 5);
+  },
+
+  async 'data can be given instead of an address'(page) {
+    await page.open('/index.html');
+    await page.run(`
+      return fetch('/data/example.json').then((answer) => answer.json()).then((data) => {
+        document.querySelector('mitra-kota').data = data;
+      });`);
+    await page.until(({ cards }) => cards.length === 2, 'two records');
+  },
+
+  async 'a div stands for the element where tags are stripped'(page) {
+    await page.open('/div.html');
+    const seen = await page.look();
+    assert.equal(seen.cards.length, 5);
+    assert.equal(seen.lang, 'en');
+  },
+};

@@ -1,0 +1,82 @@
+// The map is moved by buttons and keys, the page fits where it stands, the Tab key gets through.
+import assert from 'node:assert/strict';
+
+const STOPS = `
+  const root = document.querySelector('mitra-kota').shadowRoot;
+  const css = 'a[href], button:not(:disabled), input, select, summary, [tabindex="0"]';
+  const stops = [...root.querySelectorAll(css)].filter((e) => e.getClientRects().length > 0);
+  const below = (part) => stops.filter((e) => e.closest(part)).length;
+  return { map: below('[part~=map]'), list: below('[part~=list]'), all: stops.length };`;
+
+export const cases = {
+  async 'buttons zoom, show the world and show all again'(page) {
+    await page.open('/index.html');
+    const before = await page.until(({ ground }) => ground, 'the land is drawn');
+    await page.does('zoom', 'in');
+    const near = await page.until(({ ground, hash }) => ground !== before.ground && hash, 'the map is nearer');
+    assert.match(near.hash, /\bmap=/);
+    await page.does('view', 'world');
+    await page.until(({ hash }) => /map=world/.test(hash), 'the world is shown');
+    await page.does('view', 'region');
+    const region = await page.until(({ ground }) => ground === before.ground, 'the region again');
+    assert.equal(region.hash, '');
+  },
+
+  async 'arrow keys move the map'(page) {
+    await page.open('/index.html');
+    const before = await page.until(({ ground }) => ground, 'the land is drawn');
+    await page.run("document.querySelector('mitra-kota').shadowRoot.querySelector('[data-map]').focus()");
+    await page.press('ARROW_RIGHT');
+    await page.until(({ ground }) => ground !== before.ground, 'the map has moved');
+  },
+
+  async 'a mark opens its record'(page) {
+    await page.open('/index.html');
+    await page.until(({ partners }) => partners.length === 5, 'five partners on the map');
+    await page.click('[part~=marker][data-point=bekasi-izumisano] .mk-shape');
+    const seen = await page.until(({ detail }) => detail, 'the detail is open');
+    assert.match(seen.detail, /Izumisano/);
+  },
+
+  async 'in 320 pixels nothing sticks out'(page) {
+    await page.open('/narrow.html');
+    await page.until(({ cards }) => cards.length === 5, 'five records');
+    const wide = (selector) => page.run(`
+      const box = document.querySelector('${selector}');
+      const right = box.getBoundingClientRect().right;
+      const out = [...document.querySelector('mitra-kota').shadowRoot.querySelectorAll('*')]
+        .filter((e) => !e.closest('svg, [aria-hidden=true]') && e.getClientRects().length > 0)
+        .filter((e) => e.getBoundingClientRect().right > right + 1);
+      return out.map((e) => e.className || e.localName);`);
+    assert.deepEqual(await wide('main'), []);
+    await page.does('select', 'bandung-hamamatsu');
+    await page.until(({ detail }) => detail, 'the detail is open');
+    assert.deepEqual(await wide('main'), []);
+  },
+
+  async 'the filters open as a sheet where there is no room for a column'(page) {
+    await page.open('/narrow.html');
+    await page.does('sheet', 'open');
+    await page.until(({ focus }) => focus?.key === 'sheet', 'the focus is in the sheet');
+    await page.choose('country/KR');
+    await page.until(({ values }) => values['country/KR'].checked, 'South Korea is chosen');
+    await page.press('Escape');
+    const seen = await page.until(({ focus }) => focus?.key === 'sheet-open', 'the focus is back');
+    assert.equal(seen.cards.length, 2);
+  },
+
+  async 'more records mean no more stops on the map, and at most a page of cards'(page) {
+    await page.open('/index.html');
+    const few = await page.run(STOPS);
+    await page.open('/many.html');
+    const seen = await page.until(({ cards }) => cards.length > 5, 'many records');
+    const many = await page.run(STOPS);
+    assert.match(seen.status, /^300 /);
+    assert.equal(seen.cards.length, 50);
+    assert.equal(many.map, few.map);
+    assert.ok(many.all <= few.all + 50, `${many.all} stops, ${few.all} with five records`);
+    await page.does('more');
+    const more = await page.until(({ cards }) => cards.length === 100, 'a hundred cards');
+    assert.equal(more.focus?.arg, more.cardLinks[50], 'the focus is on the first new card');
+  },
+};

@@ -1,0 +1,159 @@
+// What only Chromium can be asked for: axe in every state, emulated preferences, exact widths.
+// In: `dist/`, as `cargo xtask build` leaves it.
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import axe from 'axe-core';
+import { SIZES, launch, open, until } from './chromium.mjs';
+import { serve } from './server.mjs';
+import { STATES, address, reach } from './states.mjs';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** The violations that axe finds, one line each. */
+async function violations(page) {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate((values) => globalThis.axe.run(document, {
+    runOnly: { type: 'tag', values },
+    resultTypes: ['violations'],
+  }), RULES);
+  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => (
+    `${id}: ${node.target.flat().join(' ')}: ${node.failureSummary.replaceAll(/\s+/g, ' ')}`
+  )));
+}
+
+test('chromium alone', { timeout: 240_000 }, async (t) => {
+  const server = await serve();
+  let browser;
+  t.after(async () => {
+    await browser?.close();
+    await server.close();
+  });
+  browser = await launch();
+  const index = `${server.url}/index.html`;
+
+  /** A case on a page of its own; fails if anything was said. */
+  const on = (what, url, options, run) => t.test(what, { timeout: 60_000 }, async () => {
+    const { page, said, close } = await open(browser, url, options);
+    try {
+      await run(page);
+      assert.equal(said.join('\n'), '', 'nothing is said');
+    } finally {
+      await close();
+    }
+  });
+
+  for (const [name, { narrow }] of Object.entries(STATES)) {
+    const viewport = narrow ? SIZES.phone : SIZES.desktop;
+    await on(`axe: ${name}`, address(index, name), { viewport }, async (page) => {
+      await reach(page, name);
+      assert.equal((await violations(page)).join('\n'), '');
+    });
+  }
+  for (const name of ['list', 'filtered', 'detail', 'empty']) {
+    const options = { viewport: SIZES.phone };
+    await on(`axe: ${name} on a phone`, address(index, name), options, async (page) => {
+      await reach(page, name);
+      assert.equal((await violations(page)).join('\n'), '');
+    });
+  }
+  for (const name of ['list', 'filtered', 'detail', 'empty']) {
+    await on(`axe: ${name}, dark`, address(index, name), { colorScheme: 'dark' }, async (page) => {
+      await reach(page, name);
+      assert.equal((await violations(page)).join('\n'), '');
+    });
+  }
+  for (const name of ['english', 'embed', 'two']) {
+    await on(`axe: ${name}.html`, `${server.url}/${name}.html`, {}, async (page) => {
+      await until(page, ({ cards }) => cards.length > 0);
+      assert.equal((await violations(page)).join('\n'), '');
+    });
+  }
+
+  await t.test('axe: the plain list', async () => {
+    const { page, close } = await open(browser, index, { javaScriptEnabled: false });
+    try {
+      assert.ok(await page.getByText('Izumisano').first().isVisible());
+      assert.equal((await violations(page)).join('\n'), '');
+    } finally {
+      await close();
+    }
+  });
+
+  for (const width of [320, 360, 768, 1280]) {
+    const options = { viewport: { width, height: 800 } };
+    await on(`no scrolling sideways at ${width} px`, index, options, async (page) => {
+      for (const hash of ['', 'mk.record=bandung-hamamatsu', 'mk.q=osaka']) {
+        await page.evaluate((to) => { location.hash = to; }, hash);
+        const seen = await until(page, ({ hash: now }) => now === (hash && `#${hash}`));
+        assert.ok(seen.sideways <= 0, `${seen.sideways} px at #${hash}`);
+      }
+    });
+  }
+
+  await on('the text may be twice as large', index, {}, async (page) => {
+    await page.evaluate(() => { document.body.style.fontSize = '200%'; });
+    const seen = await until(page, ({ cards }) => cards.length === 5);
+    assert.ok(seen.sideways <= 0, `${seen.sideways} px`);
+  });
+
+  await on('with forced colours marks, focus and choice can be told apart', index, { forcedColors: 'active' }, async (page) => {
+    await page.locator('[data-arg="country/JP"]').focus();
+    await page.keyboard.press('Space');
+    await until(page, ({ cards }) => cards.length === 3);
+    const styles = await page.evaluate(() => {
+      const root = document.querySelector('mitra-kota').shadowRoot;
+      const shape = (form) => getComputedStyle(root.querySelector(`[part~=marker][data-form=${form}] .mk-shape`));
+      const box = root.querySelector('[data-arg="country/JP"]');
+      const ring = [box, box.closest('label')].map((element) => getComputedStyle(element).outlineStyle);
+      const page_ = getComputedStyle(root.querySelector('.mk')).backgroundColor;
+      return { page: page_, home: shape('home').fill, ring };
+    });
+    assert.notEqual(styles.home, styles.page, 'a mark is no hole');
+    assert.ok(styles.ring.some((ring) => ring !== 'none'), 'the focus has a ring');
+  });
+
+  await on('with reduced motion the map is there at once', index, { reducedMotion: 'reduce' }, async (page) => {
+    const before = await until(page, ({ ground }) => ground);
+    const steps = await page.evaluate(() => new Promise((done) => {
+      const root = document.querySelector('mitra-kota').shadowRoot;
+      const seen = new Set();
+      const ground = () => root.querySelector('[data-map] svg [transform]').getAttribute('transform');
+      let left = 40;
+      const frame = () => {
+        seen.add(ground());
+        left -= 1;
+        if (left) requestAnimationFrame(frame); else done([...seen]);
+      };
+      root.querySelector('[data-do=zoom][data-arg=in]').click();
+      requestAnimationFrame(frame);
+    }));
+    assert.deepEqual(steps.filter((step) => step !== before.ground).length, 1, 'one step, no glide');
+  });
+
+  await on('the wheel scrolls the page, not the map', index, {}, async (page) => {
+    const before = await until(page, ({ ground }) => ground);
+    await page.locator('[data-map]').hover();
+    await page.mouse.wheel(0, 120);
+    await page.waitForFunction(() => scrollY > 0);
+    const after = await until(page, ({ ground }) => ground);
+    assert.equal(after.ground, before.ground);
+  });
+
+  await on('a drag moves the map and opens nothing', index, {}, async (page) => {
+    const before = await until(page, ({ ground }) => ground);
+    const box = await page.locator('[data-map]').boundingBox();
+    await page.mouse.move(box.x + box.width / 3, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 3 + 60, box.y + box.height / 2 + 20, { steps: 5 });
+    await page.mouse.up();
+    const after = await until(page, ({ ground }) => ground !== before.ground);
+    assert.equal(after.detail, null);
+  });
+
+  await on('pointing at a card brings its mark forward', index, {}, async (page) => {
+    await until(page, ({ partners }) => partners.length === 5);
+    await page.getByText('Izumisano').first().hover();
+    await page.waitForFunction(() => document.querySelector('mitra-kota').shadowRoot
+      .querySelector('.mk-name[data-voice=pointed]')?.textContent.includes('Izumisano'));
+  });
+});

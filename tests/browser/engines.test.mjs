@@ -1,0 +1,36 @@
+// The same cases in Chromium, Firefox and WebKitGTK, under the strict policy.
+// In: `dist/`, as `cargo xtask build` leaves it. ENGINES=firefox runs one engine; CASE=search the
+// cases with that word in their name.
+import test from 'node:test';
+import { start } from './drivers.mjs';
+import { Page } from './page.mjs';
+import { serve } from './server.mjs';
+import { cases as failing } from './cases/failing.mjs';
+import { cases as filtering } from './cases/filtering.mjs';
+import { cases as hosting } from './cases/hosting.mjs';
+import { cases as moving } from './cases/moving.mjs';
+import { cases as reading } from './cases/reading.mjs';
+
+const CASES = { ...reading, ...filtering, ...moving, ...failing, ...hosting };
+const engines = (process.env.ENGINES ?? 'chromium,firefox,webkit').split(',');
+const wanted = (name) => name.includes(process.env.CASE ?? '');
+
+for (const name of engines) {
+  test(name, { timeout: 240_000 }, async (t) => {
+    const server = await serve();
+    let engine;
+    t.after(async () => {
+      await engine?.stop();
+      await server.close();
+    });
+    engine = await start(name);
+    const page = new Page(engine, server);
+    for (const [what, run] of Object.entries(CASES).filter(([what]) => wanted(what))) {
+      await t.test(what, { timeout: 60_000 }, async () => {
+        await page.begin();
+        await run(page);
+        await page.verdict();
+      });
+    }
+  });
+}

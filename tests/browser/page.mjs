@@ -1,0 +1,135 @@
+// One page under test in one engine.
+// In: an engine of drivers.mjs and a server. Out: what to do with a page, what can be seen of it,
+// and in the end whether anything was said that should not have been.
+import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
+import { By, Key } from 'selenium-webdriver';
+import { look } from './look.mjs';
+
+const PATIENCE = 20_000;
+
+export class Page {
+  #expected = [];
+
+  constructor({ name, driver, log }, server) {
+    this.engine = name;
+    this.driver = driver;
+    this.log = log;
+    this.server = server;
+  }
+
+  /** Opens a page afresh, even if only the fragment differs, and waits for the widget. */
+  async open(path, { widget = 'mitra-kota', wait = true } = {}) {
+    this.widget = widget;
+    await this.driver.get('about:blank');
+    await this.driver.get(this.server.url + path);
+    if (wait) await this.until((seen) => seen.painted, 'the widget is painted');
+  }
+
+  /** What the visitor sees now. */
+  look(widget = this.widget) {
+    return this.driver.executeScript(look, widget);
+  }
+
+  /** Waits until what is seen satisfies `check`; gives what is seen. */
+  async until(check, what, widget = this.widget) {
+    let seen;
+    const good = async () => {
+      seen = await this.look(widget);
+      return check(seen);
+    };
+    await this.driver.wait(good, PATIENCE, undefined, 50).catch((error) => {
+      throw new Error(`not so: ${what}. Seen: ${inspect(seen, { depth: 3 })}`, { cause: error });
+    });
+    return seen;
+  }
+
+  /** The first element of the widget that can be seen. */
+  async find(css, widget = this.widget) {
+    const root = await (await this.driver.findElement(By.css(widget))).getShadowRoot();
+    const all = await root.findElements(By.css(css));
+    for (const element of all) {
+      if (await element.isDisplayed()) return element;
+    }
+    throw new Error(`${css}: ${all.length} found, none can be seen`);
+  }
+
+  /** A real click. */
+  async click(css, widget = this.widget) {
+    const element = await this.find(css, widget);
+    await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
+    await element.click();
+  }
+
+  /** Clicks what does something: a verb and its argument. */
+  does(verb, argument, widget = this.widget) {
+    const arg = argument === undefined ? '' : `[data-arg="${argument}"]`;
+    return this.click(`[data-do="${verb}"]${arg}`, widget);
+  }
+
+  /** Chooses a value; the group of a sector is opened first. */
+  async choose(value, widget = this.widget) {
+    const { values } = await this.look(widget);
+    if (!values[value]) {
+      const root = await this.driver.executeScript(
+        "return [...document.querySelector(arguments[0]).shadowRoot.querySelectorAll('[data-do=open]')].map((e) => e.dataset.arg)",
+        widget,
+      );
+      for (const group of root.filter((arg) => arg.startsWith(value.split('/')[0]))) {
+        await this.does('open', group, widget);
+      }
+      await this.until((seen) => seen.values[value], `${value} can be chosen`, widget);
+    }
+    await this.does('toggle', value, widget);
+  }
+
+  /** Presses keys one after another, wherever the focus is. */
+  async press(...keys) {
+    for (const key of keys) {
+      await this.driver.actions().sendKeys(Key[key.toUpperCase()] ?? key).perform();
+    }
+  }
+
+  /** Presses Tab until the focus is where `check` wants it. */
+  async tabTo(check, what) {
+    for (let stops = 0; stops < 150; stops += 1) {
+      await this.press('Tab');
+      const seen = await this.look();
+      if (seen.focus && check(seen.focus)) return seen;
+    }
+    throw new Error(`not reached by the Tab key: ${what}`);
+  }
+
+  /** Runs a function in the page. */
+  run(script, ...args) {
+    return this.driver.executeScript(script, ...args);
+  }
+
+  /** Says that something will be said: a pattern that must occur, and is no failure then. */
+  expect(pattern) {
+    this.#expected.push(pattern);
+  }
+
+  /** Begins a case: nothing is expected, nothing has been said. */
+  async begin() {
+    this.#expected = [];
+    await this.driver.get('about:blank');
+    await this.log();
+    this.server.reports.length = 0;
+  }
+
+  /** Ends a case: fails on violations, console errors and warnings, and foreign requests. */
+  async verdict() {
+    const { said, requests } = await this.log();
+    const inPage = await this.run('return globalThis.probe?.said ?? []');
+    const loaded = await this.run("return performance.getEntriesByType('resource').map((e) => e.name)");
+    const all = [...said, ...inPage, ...this.server.reports.map((report) => `report: ${report}`)];
+    const bad = all.filter((words) => !this.#expected.some((pattern) => pattern.test(words)));
+    assert.equal(bad.join('\n'), '', 'nothing is said');
+    const missed = this.#expected.filter((pattern) => !all.some((words) => pattern.test(words)));
+    assert.equal(missed.join('\n'), '', 'what was expected is said');
+    const own = (url) => url.startsWith(this.server.url) || /^(about|data|blob|chrome|resource|moz-extension):/.test(url);
+    const foreign = [...requests, ...loaded].filter((url) => !own(url));
+    assert.equal(foreign.join('\n'), '', 'nothing foreign is asked for');
+  }
+}

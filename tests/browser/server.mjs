@@ -1,0 +1,111 @@
+// A static server for the tests: `dist/` and `tests/browser/pages/` under the strict policy.
+// In: nothing but the files. Out: an address on 127.0.0.1, and what browsers reported to it.
+//
+// Every page gets /probe.js as its first script and a policy that reports to /report. What a test
+// wants otherwise stands in the query of a page: `?policy=scripts-off`.
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { hostile, many } from './data.mjs';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const DIST = join(here, '../../dist');
+const PAGES = join(here, 'pages');
+
+const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
+  + "connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+  + "require-trusted-types-for 'script'; trusted-types 'none'";
+const POLICIES = {
+  strict: STRICT,
+  'scripts-off': STRICT.replace("script-src 'self' 'wasm-unsafe-eval'", "script-src 'none'"),
+  'no-wasm': STRICT.replace(" 'wasm-unsafe-eval'", ''),
+};
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+};
+
+/** Files that are made, not read. */
+const MADE = {
+  '/data/hostile.json': async () => hostile(await bundled()),
+  '/data/many.json': async () => many(await bundled(), 300),
+};
+
+async function bundled() {
+  return JSON.parse(await readFile(join(DIST, 'data/bekasi-bandung.json'), 'utf8'));
+}
+
+/** Starts the server; `reports` fills with what browsers report of the policy. */
+export async function serve() {
+  const reports = [];
+  const server = createServer((request, response) => {
+    answer(request, response, reports).catch((error) => {
+      response.writeHead(500).end(String(error));
+    });
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const close = () => new Promise((done) => {
+    server.closeAllConnections();
+    server.close(done);
+  });
+  return { url: `http://127.0.0.1:${server.address().port}`, reports, close };
+}
+
+async function answer(request, response, reports) {
+  const { pathname, searchParams } = new URL(request.url, 'http://localhost');
+  if (pathname === '/report') {
+    reports.push(await bodyOf(request));
+    response.writeHead(204).end();
+    return;
+  }
+  const body = await find(pathname);
+  if (body === undefined) {
+    send(response, 404, 'text/plain; charset=utf-8', 'not found', STRICT);
+    return;
+  }
+  const type = TYPES[extname(pathname)] ?? 'application/octet-stream';
+  const page = type.startsWith('text/html');
+  const policy = POLICIES[searchParams.get('policy') ?? 'strict'];
+  send(response, 200, type, page ? probed(body) : body, policy);
+}
+
+function send(response, status, type, body, policy) {
+  response.writeHead(status, {
+    'Content-Type': type,
+    'Content-Security-Policy': `${policy}; report-uri /report`,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'no-store',
+  });
+  response.end(body);
+}
+
+async function bodyOf(request) {
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  return text;
+}
+
+/** The bytes behind a path; nothing outside the two folders. */
+async function find(pathname) {
+  if (MADE[pathname]) return JSON.stringify(await MADE[pathname]());
+  const path = normalize(decodeURIComponent(pathname));
+  if (path.split(/[\\/]/).includes('..')) return undefined;
+  const own = path === '/probe.js' ? [join(here, 'probe.js')] : [join(PAGES, path), join(DIST, path)];
+  for (const file of own) {
+    const body = await readFile(file).catch(() => undefined);
+    if (body) return body;
+  }
+  return undefined;
+}
+
+/** The page with the probe before everything else. */
+function probed(page) {
+  return String(page).replace(/<meta charset="utf-8">/, '$&<script src="/probe.js"></script>');
+}
