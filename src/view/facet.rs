@@ -110,7 +110,7 @@ fn chosen_below(ctx: Context<'_>, state: &State, facet: Facet, group: usize) -> 
 
 /// A row, with the sectors of a group below it: all of them if it is open, else the chosen ones.
 fn value(ctx: Context<'_>, state: &State, answer: &Answer, facet: Facet, row: &Row<'_>) -> Element {
-    let item = el("li").class("mk-value").key(row.id.to_owned()).child(check(facet, row, ctx));
+    let item = el("li").class("mk-value").key(row.id.to_owned()).child(check(facet, row));
     let mut sub = rows(ctx, state, answer, facet, Some(row.index));
     if sub.is_empty() {
         return item;
@@ -123,7 +123,7 @@ fn value(ctx: Context<'_>, state: &State, answer: &Answer, facet: Facet, row: &R
     item.child(disclosure(ctx, key, open, row)).children((!sub.is_empty()).then_some(list))
 }
 
-fn check(facet: Facet, row: &Row<'_>, ctx: Context<'_>) -> Element {
+fn check(facet: Facet, row: &Row<'_>) -> Element {
     let none = row.count == 0;
     let input = el("input")
         .class("mk-box")
