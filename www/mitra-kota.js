@@ -238,6 +238,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   #paint(now) {
     try {
       const more = this.#widget.paint(now);
+      this.#raise();
       for (const effect of this.#widget.effects()) this.#carryOut(effect);
       this.#later('live', QUIET, () => this.#announce());
       if (this.#widget.hint) this.#later('hint', HINT, () => this.#call((widget) => widget.hint_seen()));
@@ -245,6 +246,12 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     } catch (error) {
       this.#fail(new Failure('stopped', String(error), 'Please report this with the address of the page.'));
     }
+  }
+
+  // The open filter sheet goes on the top layer, above whatever the host keeps there.
+  #raise() {
+    const sheet = this.#root.querySelector('.mk-sheet[popover]');
+    if (sheet?.showPopover && !sheet.matches(':popover-open')) sheet.showPopover();
   }
 
   #later(name, wait, then) {
