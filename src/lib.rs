@@ -9,6 +9,7 @@
 
 pub mod catalog;
 pub mod dataset;
+pub mod export;
 pub mod geo;
 pub mod map;
 pub mod markup;

@@ -1,0 +1,7 @@
+//! What leaves the widget: the same records in forms that others read.
+//!
+//! In: a catalog, or a tree made from it. Out: text.
+
+mod html;
+
+pub use html::html;
