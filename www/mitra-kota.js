@@ -237,9 +237,11 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
 
   #paint(now) {
     try {
+      const held = this.#held();
       const more = this.#widget.paint(now);
       this.#raise();
       for (const effect of this.#widget.effects()) this.#carryOut(effect);
+      this.#hold(held);
       this.#later('live', QUIET, () => this.#announce());
       if (this.#widget.hint) this.#later('hint', HINT, () => this.#call((widget) => widget.hint_seen()));
       if (more) this.#soon();
@@ -252,6 +254,20 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   #raise() {
     const sheet = this.#root.querySelector('.mk-sheet[popover]');
     if (sheet?.showPopover && !sheet.matches(':popover-open')) sheet.showPopover();
+  }
+
+  // What has the focus, and what stands around it, the nearest first.
+  #held() {
+    const held = [];
+    for (let at = this.#root.activeElement; at; at = at.parentElement) held.push(at);
+    return held;
+  }
+
+  // Where what had the focus is gone, the first control of what is left around it takes it.
+  #hold(held) {
+    if (!held.length || this.#root.activeElement) return;
+    const left = held.find((element) => element.isConnected);
+    left?.querySelector('a, button, input, select')?.focus({ preventScroll: true });
   }
 
   #later(name, wait, then) {

@@ -199,10 +199,13 @@ impl Shell {
         std::mem::take(&mut self.effects)
     }
 
-    /// The element with a `data-key`.
+    /// What takes the focus for a `data-key`: the element itself, or the first link or button in it.
     pub(super) fn keyed(&self, key: &str) -> Option<HtmlElement> {
         let (_, dom) = self.tree.as_ref()?;
         let selector = ["[data-key=\"", key, "\"]"].concat();
-        dom.query_selector(&selector).ok()??.dyn_into().ok()
+        let element = dom.query_selector(&selector).ok()??;
+        let inner = element.query_selector("a, button").ok()?;
+        let whole = element.has_attribute("tabindex") || element.has_attribute("data-do");
+        if whole { element.dyn_into().ok() } else { inner.unwrap_or(element).dyn_into().ok() }
     }
 }
