@@ -26,9 +26,12 @@ export const cases = {
     await page.run("document.querySelector('main').prepend(document.querySelector('mitra-kota'))");
     const moved = await page.until(({ painted }) => painted, 'it is still there');
     assert.equal(moved.cards.length, 2, 'a move changes nothing');
-    await page.run("globalThis.kept = document.querySelector('mitra-kota'); kept.remove()");
-    await page.run("document.querySelector('main').append(kept); return kept.ready");
-    await page.until(({ cards }) => cards.length === 2, 'it is back, with what the address says');
+    await page.run(`
+      const widget = document.querySelector('mitra-kota');
+      widget.remove();
+      return Promise.resolve().then(() => document.querySelector('main').append(widget));`);
+    await page.until(({ painted }) => painted, 'it is back');
+    await page.until(({ cards }) => cards.length === 2, 'what the address says is shown');
     await page.does('clear');
     await page.until(({ cards }) => cards.length === 5, 'and works');
   },
