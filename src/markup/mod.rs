@@ -7,5 +7,5 @@
 mod node;
 mod value;
 
-pub use node::{Element, Node, el, svg};
+pub use node::{Body, Element, Node, el, svg};
 pub use value::Value;

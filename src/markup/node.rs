@@ -1,5 +1,7 @@
 //! The tree: elements with attributes and children, and text.
 
+use std::ops::{Deref, DerefMut};
+
 use super::Value;
 
 /// A node of the tree.
@@ -11,9 +13,14 @@ pub enum Node {
     Text(Value),
 }
 
-/// An element: tag, attributes in the order given, children.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Element {
+/// An element. One pointer wide, for it is handed from call to call while it is built: a step of
+/// building costs the program a call and no copy.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Element(Box<Body>);
+
+/// What an element consists of: tag, attributes in the order given, children.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Body {
     /// The tag name, lower case for HTML.
     pub tag: &'static str,
     /// Whether the element belongs to SVG rather than HTML.
@@ -24,28 +31,59 @@ pub struct Element {
     pub children: Vec<Node>,
 }
 
+impl Deref for Element {
+    type Target = Body;
+
+    fn deref(&self) -> &Body {
+        &self.0
+    }
+}
+
+impl DerefMut for Element {
+    fn deref_mut(&mut self) -> &mut Body {
+        &mut self.0
+    }
+}
+
 /// A new HTML element.
 #[must_use]
 pub fn el(tag: &'static str) -> Element {
-    Element { tag, ..Element::default() }
+    bare(tag, false)
 }
 
 /// A new SVG element.
 #[must_use]
 pub fn svg(tag: &'static str) -> Element {
-    Element { tag, svg: true, ..Element::default() }
+    bare(tag, true)
+}
+
+#[inline(never)]
+fn bare(tag: &'static str, svg: bool) -> Element {
+    Element(Box::new(Body { tag, svg, attributes: Vec::new(), children: Vec::new() }))
 }
 
 impl Element {
     /// Adds an attribute.
     #[must_use]
+    #[inline(never)]
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.attributes.push((name, value.into()));
+        self.put(name, value.into());
         self
+    }
+
+    #[inline(never)]
+    fn put(&mut self, name: &'static str, value: Value) {
+        self.attributes.push((name, value));
+    }
+
+    #[inline(never)]
+    fn add(&mut self, child: Node) {
+        self.children.push(child);
     }
 
     /// Adds an attribute without a value if `on` holds (`checked`, `hidden`, `disabled`).
     #[must_use]
+    #[inline(never)]
     pub fn with_if(self, on: bool, name: &'static str) -> Self {
         if on { self.with(name, "") } else { self }
     }
@@ -59,39 +97,46 @@ impl Element {
 
     /// Says what happens when the element is used: the verb and argument of an action.
     #[must_use]
+    #[inline(never)]
     pub fn does(self, verb: &'static str, argument: impl Into<Value>) -> Self {
         self.with("data-do", verb).with("data-arg", argument)
     }
 
     /// Sets the class names.
     #[must_use]
+    #[inline(never)]
     pub fn class(self, names: &'static str) -> Self {
         self.with("class", names)
     }
 
     /// Adds a child element.
     #[must_use]
+    #[inline(never)]
     pub fn child(mut self, child: Self) -> Self {
-        self.children.push(Node::Element(child));
+        self.add(Node::Element(child));
         self
     }
 
     /// Adds child elements.
     #[must_use]
     pub fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
-        self.children.extend(children.into_iter().map(Node::Element));
+        for child in children {
+            self.add(Node::Element(child));
+        }
         self
     }
 
     /// Adds text.
     #[must_use]
+    #[inline(never)]
     pub fn text(mut self, text: impl Into<Value>) -> Self {
-        self.children.push(Node::Text(text.into()));
+        self.add(Node::Text(text.into()));
         self
     }
 
     /// The value of an attribute.
     #[must_use]
+    #[inline(never)]
     pub fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| &**value)
     }
