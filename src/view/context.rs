@@ -6,6 +6,7 @@ use crate::markup::Element;
 use crate::text::{Lang, Locale, Text};
 
 use super::labels::{self, Labels};
+use super::phrases::{self, Phrases};
 
 /// The frame in which views are made. Copied freely.
 #[derive(Clone, Copy)]
@@ -32,6 +33,12 @@ impl<'a> Context<'a> {
     #[must_use]
     pub const fn labels(self) -> &'static Labels {
         labels::of(self.lang)
+    }
+
+    /// What is said of records in the language asked for.
+    #[must_use]
+    pub const fn phrases(self) -> &'static Phrases {
+        phrases::of(self.lang)
     }
 
     /// The text in the language asked for, or its fallback.
