@@ -7,27 +7,39 @@
 
 mod action;
 pub mod address;
+mod badge;
+mod card;
 mod chips;
 mod context;
+pub mod dates;
+mod detail;
+mod differ;
 mod drawing;
 mod empty;
 mod facet;
 mod facets;
+mod facts;
 mod glyph;
 mod head;
 mod icons;
 pub mod labels;
+mod ladder;
 mod land;
 mod legend;
 mod map;
 mod names;
+mod naming;
+pub mod numbers;
 mod page;
+pub mod phrases;
 mod pixels;
+mod refs;
 mod results;
 mod scene;
 mod search;
 mod state;
 mod status;
+mod timeline;
 mod update;
 mod years;
 
@@ -64,3 +76,5 @@ fn fill_number(pattern: &str, n: u32) -> String {
 
 #[cfg(test)]
 mod page_tests;
+#[cfg(test)]
+mod record_tests;

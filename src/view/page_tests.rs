@@ -24,22 +24,36 @@ impl Locale for Plain {
     }
 }
 
-fn bundled() -> Dataset {
+pub(super) fn bundled() -> Dataset {
     dataset::parse(include_bytes!("../../www/data/bekasi-bandung.json")).expect("a dataset").0
 }
 
 /// The page for a filter in its address form, after `change` to the state.
-fn page_of(dataset: Dataset, filter: &str, change: impl Fn(&mut State, &Catalog)) -> Element {
+pub(super) fn page_of(
+    dataset: Dataset,
+    filter: &str,
+    change: impl Fn(&mut State, &Catalog),
+) -> Element {
+    page_in(dataset, filter, Lang::Id, change)
+}
+
+/// The same in another language.
+pub(super) fn page_in(
+    dataset: Dataset,
+    filter: &str,
+    lang: Lang,
+    change: impl Fn(&mut State, &Catalog),
+) -> Element {
     let catalog = Catalog::build(dataset, &Plain);
-    let mut state = State::new(Lang::Id);
+    let mut state = State::new(lang);
     state.filter = url::read(filter);
     let (width, height) = (550.0, 670.0);
     let controls = controls(width, height, 16.0, 76.0);
     state.viewport = Viewport { width, height, em: 16.0, controls };
     change(&mut state, &catalog);
-    let ctx = Context { catalog: &catalog, locale: &Plain, lang: Lang::Id };
+    let ctx = Context { catalog: &catalog, locale: &Plain, lang };
     let land = Land::new(include_bytes!("../../www/basemap/world.bin"), "id", &catalog);
-    let answer = query(&catalog, &state.filter, Lang::Id, &Plain);
+    let answer = query(&catalog, &state.filter, lang, &Plain);
     let camera = camera(ctx, &state, &land);
     page(ctx, &state, &answer, &camera, &land)
 }
@@ -49,7 +63,7 @@ fn page_for(filter: &str) -> Element {
 }
 
 /// All elements with an attribute of this value; a class counts among others.
-fn all<'a>(tree: &'a Element, name: &str, value: &str) -> Vec<&'a Element> {
+pub(super) fn all<'a>(tree: &'a Element, name: &str, value: &str) -> Vec<&'a Element> {
     let mut found = Vec::new();
     let has = tree.attribute(name).is_some_and(|words| {
         words == value || name == "class" && words.split(' ').any(|word| word == value)
@@ -66,7 +80,7 @@ fn all<'a>(tree: &'a Element, name: &str, value: &str) -> Vec<&'a Element> {
 }
 
 /// The text of an element, as read.
-fn words(tree: &Element) -> String {
+pub(super) fn words(tree: &Element) -> String {
     let part = |node: &Node| match node {
         Node::Text(text) => text.to_string(),
         Node::Element(element) => words(element),
@@ -74,7 +88,7 @@ fn words(tree: &Element) -> String {
     tree.children.iter().map(part).collect()
 }
 
-fn texts_of(tree: &Element, class: &str) -> Vec<String> {
+pub(super) fn texts_of(tree: &Element, class: &str) -> Vec<String> {
     all(tree, "class", class).into_iter().map(words).collect()
 }
 

@@ -2,11 +2,11 @@
 //!
 //! In: context, state, answer. Out: a `section`.
 
+use super::card::card;
 use super::chips::chips;
 use super::empty::empty;
 use super::status::status;
-use super::{Context, PAGE, State, fill_number, glyph, names};
-use crate::catalog::RecordId;
+use super::{Context, PAGE, State, fill_number, names};
 use crate::markup::{Element, el};
 use crate::query::Answer;
 
@@ -27,24 +27,10 @@ pub fn results(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
     }
     let shown = answer.ids.iter().take(state.listed);
     section
-        .child(el("ul").class("mk-list").key("list").children(shown.map(|id| card(ctx, *id))))
+        .child(
+            el("ul").class("mk-list").key("list").children(shown.map(|id| card(ctx, state, *id))),
+        )
         .children(more(ctx, state, answer))
-}
-
-/// A record of the list: its relation and its partners, by which it is opened.
-fn card(ctx: Context<'_>, id: RecordId) -> Element {
-    let RecordId(number) = id;
-    let item = el("li").class("mk-card").key(["card-", &crate::text::number(number)].concat());
-    let Some(record) = ctx.record(id) else { return item };
-    let partners: Vec<String> = ctx.partners(record).map(|place| ctx.place(place).0).collect();
-    let name = el("a")
-        .with("href", "#")
-        .with("data-point", record.id.clone())
-        .does("select", record.id.clone())
-        .text(partners.join(", "));
-    item.with("part", "record")
-        .child(glyph::glyph(record.relation, false))
-        .child(el("h3").child(name))
 }
 
 /// The filter in words and the date of the data: for paper, where there are no chips.
