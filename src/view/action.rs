@@ -97,6 +97,12 @@ const ZOOM: f64 = 1.6;
 const PAN: f64 = 80.0;
 
 impl Action {
+    /// Whether nothing but the map's camera changes by it.
+    #[must_use]
+    pub fn moves_map(&self) -> bool {
+        matches!(self, Self::Zoom(..) | Self::Pan(..))
+    }
+
     /// Reads what an element does; `value` is what its control holds now. `None` for a verb that
     /// does not exist.
     #[must_use]

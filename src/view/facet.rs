@@ -38,7 +38,7 @@ pub(super) fn facet(
     if rows.is_empty() {
         return None;
     }
-    let open = state.open.contains(facet.key());
+    let open = state.is_open(facet.key());
     let cut = rows.len() > MANY && !open;
     let (shown, rest): (Vec<_>, Vec<_>) =
         rows.iter().enumerate().partition(|(place, row)| !cut || *place < FEW || row.chosen);
@@ -116,7 +116,7 @@ fn value(ctx: Context<'_>, state: &State, answer: &Answer, facet: Facet, row: &R
         return item;
     }
     let key = [facet.key(), "/", row.id].concat();
-    let open = state.open.contains(&key);
+    let open = state.is_open(&key);
     sub.retain(|row| open || row.chosen);
     let list = el("ul").class("mk-sub");
     let list = list.children(sub.iter().map(|row| value(ctx, state, answer, facet, row)));

@@ -124,7 +124,7 @@ fn a_group_opens_to_its_sectors_and_never_hides_a_chosen_one() {
     let closed = page_for("sector=employment");
     assert_eq!(texts_of(&closed, "mk-sub"), ["Ketenagakerjaan3"]);
     let open = page_of(bundled(), "", |state, _| {
-        state.open.insert("sector/other-fields".into());
+        state.open.push("sector/other-fields".into());
     });
     let sub = all(&open, "class", "mk-sub");
     assert_eq!(texts_of(sub[0], "mk-row").first().map(String::as_str), Some("Ketenagakerjaan3"));
@@ -146,7 +146,7 @@ fn of_many_values_the_first_six_are_shown_and_the_rest_on_request() {
     assert_eq!(rows(&tree, "home").len(), 7, "six and the chosen one");
     assert_eq!(texts_of(&tree, "mk-rest"), ["Tampilkan 5 lagi"]);
     let open = page_of(dataset, "", |state, _| {
-        state.open.insert("home".into());
+        state.open.push("home".into());
     });
     assert_eq!(rows(&open, "home").len(), 12);
 }

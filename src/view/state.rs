@@ -3,8 +3,6 @@
 //! The state with the catalog determines everything on the page. Part of it has a form for the
 //! address (`view::address`): filter, open record, language, camera.
 
-use std::collections::BTreeSet;
-
 use crate::catalog::RecordId;
 use crate::map::{Camera, Viewport};
 use crate::query::Filter;
@@ -29,7 +27,7 @@ pub struct State {
     /// Whether the filter sheet is open (narrow layouts).
     pub sheet: bool,
     /// Ids of opened sector groups and of facets that show all their values.
-    pub open: BTreeSet<String>,
+    pub open: Vec<String>,
     /// How many cards are listed at most.
     pub listed: usize,
     /// Where the map looks.
@@ -55,6 +53,12 @@ pub enum Aim {
 }
 
 impl State {
+    /// Whether a sector group or the rest of a facet is open.
+    #[must_use]
+    pub fn is_open(&self, id: &str) -> bool {
+        self.open.iter().any(|open| open == id)
+    }
+
     /// A widget that nobody has touched yet.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
@@ -64,7 +68,7 @@ impl State {
             selected: None,
             pointed: None,
             sheet: false,
-            open: BTreeSet::new(),
+            open: Vec::new(),
             listed: PAGE,
             aim: Aim::default(),
             large_map: false,

@@ -13,9 +13,11 @@ use super::state::{Aim, PAGE, State};
 /// The width of the widget, em, from which the filters are a column and no sheet.
 const WIDE: f64 = 68.0;
 
-/// What the shell does after painting.
+/// What the shell does besides painting.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Effect {
+    /// The filter or the order has to be asked anew.
+    Ask,
     /// The address changes: a new entry in the history, or the present one is rewritten.
     Address {
         /// Whether the visitor can go back to the present one.
@@ -39,14 +41,14 @@ pub enum Effect {
     Copy,
 }
 
-/// Applies one action. `camera` is what the map shows now; `fit` what would show all of the answer.
+/// Applies one action. `camera` is what the map shows now; `fit` finds what shows all of the answer.
 pub fn update(
     catalog: &Catalog,
     state: &mut State,
     action: Action,
     answer: &Answer,
     camera: Camera,
-    fit: Camera,
+    fit: &dyn Fn(&State) -> Camera,
 ) -> Vec<Effect> {
     match action {
         Action::Select(id) => open(state, catalog.find(&id)),
@@ -55,15 +57,16 @@ pub fn update(
         Action::Step(by) => step(state, answer, by),
         Action::Language(lang) => {
             state.lang = lang;
-            vec![Effect::Address { push: false }]
+            vec![Effect::Ask, Effect::Address { push: false }]
         }
         Action::Sheet(on) => {
             state.sheet = on;
             vec![Effect::Focus(if on { "sheet" } else { "sheet-open" }.into())]
         }
         Action::Open(id) => {
-            if !state.open.remove(&id) {
-                state.open.insert(id);
+            match state.open.iter().position(|open| *open == id) {
+                Some(at) => drop(state.open.swap_remove(at)),
+                None => state.open.push(id),
             }
             Vec::new()
         }
@@ -100,7 +103,7 @@ fn ask(catalog: &Catalog, state: &mut State, action: Action) -> Vec<Effect> {
     }
     state.listed = PAGE;
     // Each key that is pressed would be a step of its own in the history.
-    vec![Effect::Address { push: !typed }, Effect::Filtered]
+    vec![Effect::Ask, Effect::Address { push: !typed }, Effect::Filtered]
 }
 
 /// The filter after one of its actions.
@@ -137,7 +140,12 @@ fn years(catalog: &Catalog, from: Option<u16>, to: Option<u16>) -> Option<Years>
 }
 
 /// Actions that move the map.
-fn look(state: &mut State, action: Action, camera: Camera, fit: Camera) -> Vec<Effect> {
+fn look(
+    state: &mut State,
+    action: Action,
+    camera: Camera,
+    fit: &dyn Fn(&State) -> Camera,
+) -> Vec<Effect> {
     let view = &state.viewport;
     let middle = crate::geo::Pixel { x: view.width / 2.0, y: view.height / 2.0 };
     let (aim, glide) = match action {
@@ -145,7 +153,7 @@ fn look(state: &mut State, action: Action, camera: Camera, fit: Camera) -> Vec<E
             (Aim::Free(camera.zoom(factor, at.unwrap_or(middle), view)), at.is_none())
         }
         Action::Pan(dx, dy) => (Aim::Free(camera.pan(dx, dy, view)), false),
-        Action::Fit => (Aim::Free(fit), true),
+        Action::Fit => (Aim::Free(fit(state)), true),
         Action::World => (Aim::World, true),
         Action::Region => (Aim::Region, true),
         Action::Enlarge => {

@@ -41,7 +41,7 @@ impl Bench {
     fn act(&mut self, action: Action) -> Vec<Effect> {
         let answer = query::query(&self.catalog, &self.state.filter, Lang::Id, &Plain);
         let camera = Camera::world(EqualEarth::near(120.0), &viewport());
-        update(&self.catalog, &mut self.state, action, &answer, camera, camera)
+        update(&self.catalog, &mut self.state, action, &answer, camera, &|_| camera)
     }
 
     fn open(&self) -> Option<&str> {
@@ -57,9 +57,9 @@ fn viewport() -> Viewport {
 fn a_chosen_value_makes_a_step_in_the_history_and_typing_does_not() {
     let mut bench = Bench::new();
     let chosen = bench.act(Action::Toggle(Facet::Country, "JP".into()));
-    assert_eq!(chosen, [Effect::Address { push: true }, Effect::Filtered]);
+    assert_eq!(chosen, [Effect::Ask, Effect::Address { push: true }, Effect::Filtered]);
     let typed = bench.act(Action::Query("bek".into()));
-    assert_eq!(typed, [Effect::Address { push: false }, Effect::Filtered]);
+    assert_eq!(typed, [Effect::Ask, Effect::Address { push: false }, Effect::Filtered]);
     assert_eq!(bench.act(Action::Query("bek".into())), []);
 }
 
@@ -105,12 +105,12 @@ fn an_unknown_record_opens_nothing() {
 #[test]
 fn clearing_keeps_the_order_and_drops_all_else() {
     let mut bench = Bench::new();
-    bench.act(Action::Sort(crate::query::Sort::Partner));
+    bench.act(Action::Sort(query::Sort::Partner));
     bench.act(Action::Toggle(Facet::Home, "kota-bandung".into()));
     bench.act(Action::Undated);
     bench.act(Action::Clear);
     assert!(bench.state.filter.is_empty());
-    assert_eq!(bench.state.filter.sort, Some(crate::query::Sort::Partner));
+    assert_eq!(bench.state.filter.sort, Some(query::Sort::Partner));
 }
 
 #[test]

@@ -107,7 +107,7 @@ impl Widget {
             Effect::Copy => Some("copy"),
             Effect::Focus(key) => self.focus(&key, false),
             Effect::Show(key) => self.focus(&key, true),
-            Effect::Glide => None,
+            Effect::Glide | Effect::Ask => None,
         });
         names.map(JsValue::from_str).collect()
     }

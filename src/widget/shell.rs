@@ -91,33 +91,32 @@ impl Shell {
 
     /// Applies an action; the page follows with the next [`Shell::paint`].
     pub(super) fn act(&mut self, action: Action) {
-        let before = self.state.clone();
-        let fit = view::fit_answer(self.context(), &self.state, &self.answer, &self.land);
+        let pointed = self.state.pointed;
+        let stale = match action {
+            Action::Point(_) => Stale::Nothing,
+            _ if action.moves_map() => Stale::Map,
+            _ => Stale::Page,
+        };
+        let context = Context { catalog: &self.catalog, locale: &Browser, lang: self.state.lang };
+        let (answer, land) = (&self.answer, &self.land);
+        let fit = |state: &State| view::fit_answer(context, state, answer, land);
         let effects =
-            view::update(&self.catalog, &mut self.state, action, &self.answer, self.camera, fit);
-        self.settle(&before);
+            view::update(&self.catalog, &mut self.state, action, answer, self.camera, &fit);
+        let stale = if pointed == self.state.pointed { stale } else { Stale::Page };
+        self.stale = self.stale.max(stale);
         for effect in effects {
             self.note(effect);
         }
     }
 
-    /// Brings everything that follows from the state up to date.
-    pub(super) fn settle(&mut self, before: &State) {
-        if before.filter != self.state.filter || before.lang != self.state.lang {
-            self.answer =
-                query::query(&self.catalog, &self.state.filter, self.state.lang, &Browser);
-        }
-        let still = State { aim: before.aim, ..self.state.clone() };
-        let stale = match (*before == self.state, still == *before) {
-            (true, _) => Stale::Nothing,
-            (_, true) => Stale::Map,
-            _ => Stale::Page,
-        };
-        self.stale = self.stale.max(stale);
+    fn ask(&mut self) {
+        let State { filter, lang, .. } = &self.state;
+        self.answer = query::query(&self.catalog, filter, *lang, &Browser);
     }
 
     fn note(&mut self, effect: Effect) {
         match effect {
+            Effect::Ask => self.ask(),
             Effect::Glide if !self.still => {
                 self.glide = Some(Glide { from: self.camera, begun: None });
             }
@@ -183,10 +182,10 @@ impl Shell {
 
     /// Brings the view to what an address says, given without foreign parts.
     pub(super) fn visit(&mut self, text: &str) {
-        let before = self.state.clone();
         let flat = self.land.projection();
         address::read(&self.catalog, &mut self.state, text, self.page_lang, flat);
-        self.settle(&before);
+        self.stale = Stale::Page;
+        self.ask();
     }
 
     /// What a screen reader is told of the answer.
