@@ -1,7 +1,7 @@
 //! What each part of the module weighs, before packing.
 //!
 //! In: the compiled module, built once more with its names kept. Out: bytes of code by module of
-//! the house and by library, and of the constant data.
+//! the house and by library, of the constant data, and of the heaviest functions.
 
 use crate::failure::{Failure, Named, Result};
 use crate::project::Project;
@@ -9,19 +9,32 @@ use std::collections::BTreeMap;
 
 const FOLDER: &str = "target/xtask/named";
 const OWN: &str = "mitra_kota::";
+const DATA: &str = "(constant data)";
 
-/// Prints parts by weight, heaviest first.
+/// How many functions are told one by one.
+const HEAVIEST: usize = 40;
+
+/// Prints parts and functions by weight, heaviest first.
 pub(crate) fn run(project: &Project) -> Result<()> {
     let module = named(project)?;
-    let parts = weigh(&module)
+    let functions = weigh(&module)
         .ok_or_else(|| Failure::new("the named module is not understood", "cargo clean"))?;
-    let mut parts: Vec<_> = parts.into_iter().collect();
-    parts.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
+    let mut parts = BTreeMap::new();
+    for (name, bytes) in &functions {
+        *parts.entry(part(name)).or_default() += bytes;
+    }
     println!("bytes of the module, raw, by part (whole: {})", module.len());
-    for (name, bytes) in parts {
+    print(parts.into_iter().collect(), usize::MAX);
+    println!("\nthe heaviest functions");
+    print(functions, HEAVIEST);
+    Ok(())
+}
+
+fn print(mut rows: Vec<(&str, usize)>, most: usize) {
+    rows.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
+    for (name, bytes) in rows.into_iter().take(most) {
         println!("{bytes:>9}  {name}");
     }
-    Ok(())
 }
 
 /// The module as shipped, but with the names of its functions.
@@ -40,26 +53,24 @@ fn named(project: &Project) -> Result<Vec<u8>> {
     std::fs::read(project.path(&lean)).named(lean)
 }
 
-/// Bytes by part; `None` when this is no module.
-fn weigh(module: &[u8]) -> Option<BTreeMap<String, usize>> {
+/// Bytes by function, and of the constant data; `None` when this is no module.
+fn weigh(module: &[u8]) -> Option<Vec<(&str, usize)>> {
     let mut rest = Bytes(module.strip_prefix(b"\0asm\x01\0\0\0")?);
     let (mut imported, mut sizes, mut names) = (0, Vec::new(), BTreeMap::new());
-    let mut parts = BTreeMap::new();
+    let mut functions = Vec::new();
     while let Some(id) = rest.byte() {
         let mut section = rest.block()?;
         match id {
             0 if section.block()?.0 == b"name" => names = function_names(section)?,
             2 => imported = imported_functions(section)?,
             10 => sizes = body_sizes(section)?,
-            11 => *parts.entry(String::from("(constant data)")).or_default() += section.0.len(),
+            11 => functions.push((DATA, section.0.len())),
             _ => {}
         }
     }
-    for (index, size) in sizes.into_iter().enumerate() {
-        let name = names.get(&(imported + index)).map_or("(unnamed)", |name| part(name));
-        *parts.entry(name.to_owned()).or_default() += size;
-    }
-    Some(parts)
+    let name = |index| names.get(&(imported + index)).copied().unwrap_or("(unnamed)");
+    functions.extend(sizes.into_iter().enumerate().map(|(index, size)| (name(index), size)));
+    Some(functions)
 }
 
 /// `mitra_kota::view` for `<mitra_kota::view::card::Card as …>::fmt`; otherwise the library.
@@ -69,6 +80,9 @@ fn part(name: &str) -> &str {
     if let Some(at) = name.find(OWN) {
         let inner = at + OWN.len();
         return &name[at..inner + word(&name[inner..])];
+    }
+    if name.starts_with('(') {
+        return name;
     }
     let name = name.trim_start_matches(['<', '&', '[']);
     &name[..word(name)]
@@ -154,7 +168,7 @@ mod tests {
         module.extend([2, 7, 1, 1, b'm', 1, b'f', 0, 0]); // one imported function
         module.extend([10, 4, 1, 2, 0, 11]); // one body of two bytes
         module.extend([0, 14, 4, b'n', b'a', b'm', b'e', 1, 7, 1, 1, 4, b'd', b':', b':', b'f']);
-        assert_eq!(weigh(&module).unwrap().get("d"), Some(&2));
+        assert_eq!(weigh(&module).unwrap(), [("d::f", 2)]);
         assert!(weigh(b"<html>").is_none());
     }
 
