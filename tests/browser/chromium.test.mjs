@@ -21,6 +21,41 @@ async function violations(page) {
   )));
 }
 
+/** Text that stands out too little, one line each: also where axe cannot decide. */
+function faint() {
+  const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const rgba = (colour) => {
+    paint.clearRect(0, 0, 1, 1);
+    paint.fillStyle = colour;
+    paint.fillRect(0, 0, 1, 1);
+    return paint.getImageData(0, 0, 1, 1).data;
+  };
+  const light = (colour) => {
+    const [r, g, b] = [...rgba(colour)].slice(0, 3).map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const up = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host;
+  const ground = (element) => {
+    for (let at = element; at; at = up(at)) {
+      const { backgroundColor } = getComputedStyle(at);
+      if (rgba(backgroundColor)[3] === 255) return backgroundColor;
+    }
+    return 'white';
+  };
+  const root = document.querySelector('mitra-kota').shadowRoot;
+  const own = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  return [...root.querySelectorAll('*')].filter((element) => !element.closest('svg, option, :disabled')
+    && own(element) && element.checkVisibility()).flatMap((element) => {
+    const { color, fontSize, fontWeight } = getComputedStyle(element);
+    const size = parseFloat(fontSize);
+    const large = size >= 24 || (size >= 18.66 && fontWeight >= 700);
+    const [a, b] = [light(color), light(ground(element))].sort((x, y) => y - x);
+    const ratio = (a + 0.05) / (b + 0.05);
+    return ratio < (large ? 3 : 4.5) ? [`${ratio.toFixed(2)} ${element.className}: ${element.textContent}`] : [];
+  });
+}
+
 test('chromium alone', { timeout: 240_000 }, async (t) => {
   const server = await serve();
   let browser;
@@ -69,6 +104,16 @@ test('chromium alone', { timeout: 240_000 }, async (t) => {
     });
   }
 
+  for (const [scheme, file] of [['light', 'index'], ['dark', 'index'], ['light', 'english']]) {
+    for (const name of ['list', 'empty', 'detail', 'open']) {
+      const url = address(`${server.url}/${file}.html`, name);
+      await on(`text stands out: ${file}.html, ${name}, ${scheme}`, url, { colorScheme: scheme }, async (page) => {
+        await reach(page, name);
+        assert.equal((await page.evaluate(faint)).join('\n'), '');
+      });
+    }
+  }
+
   await t.test('axe: the plain list', async () => {
     const { page, close } = await open(browser, index, { javaScriptEnabled: false });
     try {
@@ -94,6 +139,39 @@ test('chromium alone', { timeout: 240_000 }, async (t) => {
     await page.evaluate(() => { document.body.style.fontSize = '200%'; });
     const seen = await until(page, ({ cards }) => cards.length === 5);
     assert.ok(seen.sideways <= 0, `${seen.sideways} px`);
+  });
+
+  await on('from right to left nothing sticks out', index, {}, async (page) => {
+    await page.evaluate(() => { document.documentElement.dir = 'rtl'; });
+    const seen = await until(page, ({ cards }) => cards.length === 5);
+    assert.ok(seen.sideways <= 0, `${seen.sideways} px`);
+  });
+
+  await on('on paper there is the list and no control', index, {}, async (page) => {
+    await page.emulateMedia({ media: 'print' });
+    const printed = await page.evaluate(() => {
+      const root = document.querySelector('mitra-kota').shadowRoot;
+      const seen = (css) => [...root.querySelectorAll(css)].filter((element) => element.checkVisibility()).length;
+      return { controls: seen('button, input, select, summary'), cards: seen('[part~=record]') };
+    });
+    assert.deepEqual(printed, { controls: 0, cards: 5 });
+  });
+
+  await on('one finger on the map scrolls the page', index, { hasTouch: true, viewport: SIZES.phone }, async (page) => {
+    const before = await until(page, ({ ground }) => ground);
+    await page.locator('[data-map]').scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await page.locator('[data-map]').boundingBox();
+    const protocol = await page.context().newCDPSession(page);
+    const touch = (type, at) => protocol.send('Input.dispatchTouchEvent', {
+      type, touchPoints: at === undefined ? [] : [{ x: x + width / 2, y: at }],
+    });
+    const from = y + height - 20;
+    await touch('touchStart', from);
+    for (let step = 1; step <= 10; step += 1) await touch('touchMove', from - step * 15);
+    await touch('touchEnd');
+    await page.waitForFunction(() => scrollY > 40);
+    const after = await until(page, ({ ground }) => ground);
+    assert.equal(after.ground, before.ground, 'the map stays');
   });
 
   await on('with forced colours marks, focus and choice can be told apart', index, { forcedColors: 'active' }, async (page) => {

@@ -37,6 +37,13 @@ const MADE = {
   '/data/many.json': async () => many(await bundled(), 300),
 };
 
+/** What can happen to the module on its way, by the first folder of the address. */
+const FAULTS = {
+  '/lost': () => undefined,
+  '/cut': (module) => module.subarray(0, 1000),
+  '/page': () => '<!doctype html><title>Sign in</title>',
+};
+
 async function bundled() {
   return JSON.parse(await readFile(join(DIST, 'data/bekasi-bandung.json'), 'utf8'));
 }
@@ -92,8 +99,16 @@ async function bodyOf(request) {
   return text;
 }
 
-/** The bytes behind a path; nothing outside the two folders. */
+/** The bytes behind a path, with the fault that its first folder stands for. */
 async function find(pathname) {
+  const fault = Object.keys(FAULTS).find((folder) => pathname.startsWith(`${folder}/`));
+  if (!fault) return read(pathname);
+  const body = await read(pathname.slice(fault.length));
+  return pathname.endsWith('.wasm') ? FAULTS[fault](body) : body;
+}
+
+/** The bytes behind a path; nothing outside the two folders. */
+async function read(pathname) {
   if (MADE[pathname]) return JSON.stringify(await MADE[pathname]());
   const path = normalize(decodeURIComponent(pathname));
   if (path.split(/[\\/]/).includes('..')) return undefined;

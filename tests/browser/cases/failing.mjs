@@ -38,6 +38,19 @@ export const cases = {
     await fallsBack(page, '/nonsense.html', 'data-not-read');
   },
 
+  async 'without its module the plain list stays'(page) {
+    if (page.engine === 'chromium') page.expect(NOT_FOUND);
+    await fallsBack(page, '/lost/fallback.html', 'wasm-not-found');
+  },
+
+  async 'with half a module the plain list stays'(page) {
+    await fallsBack(page, '/cut/fallback.html', 'wasm-refused');
+  },
+
+  async 'with a page in place of the module the plain list stays'(page) {
+    await fallsBack(page, '/page/fallback.html', 'wasm-not-wasm');
+  },
+
   async 'where WebAssembly is refused the plain list stays'(page) {
     // WebKit refuses without telling of a violation.
     if (page.engine !== 'webkit') page.expect(/wasm/);
