@@ -3,10 +3,9 @@
 //! In: the ties of a scene, and where the marks are drawn. Out: [`Arc`]s as polylines, sampled as
 //! finely as they bend, cut at the map's edge, those that would lie on each other moved apart.
 
-use super::ranked::ranked;
 use super::spots::state;
 use super::{Arc, Camera, Scene, Spot, State, Tie, Viewport};
-use crate::geo::{GreatCircle, LonLat, Pixel, Rect};
+use crate::geo::{GreatCircle, Pixel, Rect};
 
 /// More arcs than this in view: only those of what is selected or pointed at are drawn.
 const MOST: usize = 60;
@@ -19,61 +18,77 @@ const SAME: f64 = 6.0;
 const APART: f64 = 4.0;
 const WIDEST: f64 = 14.0;
 
-/// All arcs that the viewport shows, off before normal before selected.
-pub(super) fn arcs(scene: &Scene, camera: &Camera, view: &Viewport, spots: &[Spot]) -> Vec<Arc> {
-    let mut arcs: Vec<(Arc, Pixel)> =
-        scene.ties.iter().filter_map(|tie| arc(scene, tie, camera, view, spots)).collect();
-    if arcs.len() > MOST {
-        let pointed = |key: u32| scene.pointed.contains(&key);
-        arcs.retain(|(a, _)| a.state == State::Selected || pointed(a.home) || pointed(a.partner));
-    }
-    part(&mut arcs, view.em / 16.0);
-    ranked(arcs, |(arc, _)| arc.state as u64).into_iter().map(|(arc, _)| arc).collect()
+/// The way of a tie over the screen.
+struct Way<'a> {
+    tie: &'a Tie,
+    state: State,
+    pieces: Vec<Vec<Pixel>>,
+    /// Its ends as they are drawn.
+    from: Pixel,
+    to: Pixel,
+    /// Where its partner lies, from which a cluster may have moved the end.
+    aim: Pixel,
 }
 
-/// The arc of a tie and the pixel of its partner, which a cluster may have moved; `None` if an end is missing or no piece is in view.
-fn arc(
+/// All arcs that the viewport shows, off before normal before selected.
+pub(super) fn arcs(scene: &Scene, camera: &Camera, view: &Viewport, spots: &[Spot]) -> Vec<Arc> {
+    let mut ways: Vec<Way> = Vec::new();
+    for tie in &scene.ties {
+        if let Some(way) = way(scene, tie, camera, view, spots) {
+            ways.push(way);
+        }
+    }
+    if ways.len() > MOST {
+        let pointed = |key: u32| scene.pointed.contains(&key);
+        ways.retain(|way| {
+            way.state == State::Selected || pointed(way.tie.home) || pointed(way.tie.partner)
+        });
+    }
+    part(&mut ways, view.em / 16.0);
+    let mut arcs = Vec::new();
+    for state in [State::Off, State::Normal, State::Selected] {
+        for way in &mut ways {
+            if way.state == state {
+                let Tie { home, partner, line, records } = *way.tie;
+                let pieces = std::mem::take(&mut way.pieces);
+                arcs.push(Arc { home, partner, line, records, state, pieces });
+            }
+        }
+    }
+    arcs
+}
+
+/// The way of a tie; `None` if an end is missing or no piece is in view.
+fn way<'a>(
     scene: &Scene,
-    tie: &Tie,
+    tie: &'a Tie,
     camera: &Camera,
     view: &Viewport,
     spots: &[Spot],
-) -> Option<(Arc, Pixel)> {
-    let (from, to) = (place(scene, tie.home)?, place(scene, tie.partner)?);
-    let mut trace = Trace { circle: GreatCircle::new(from, to), camera, view, pieces: Vec::new() };
+) -> Option<Way<'a>> {
+    let circle = GreatCircle::new(scene.mark(tie.home)?.at, scene.mark(tie.partner)?.at);
+    let mut trace = Trace { circle, camera, view, pieces: Vec::new() };
     let (a, b) = (trace.sample(0.0), trace.sample(1.0));
     trace.pieces.push(vec![a.at]);
     trace.walk(a, b, 0);
     let mut pieces = trace.pieces;
     // The ends follow their marks, which clusters may have moved.
-    if let Some(first) = pieces.first_mut() {
-        lead(first, spots, tie.home, false);
-    }
-    if let Some(last) = pieces.last_mut() {
-        lead(last, spots, tie.partner, true);
-    }
+    let from = pieces.first_mut().and_then(|first| lead(first, spots, tie.home, false));
+    let to = pieces.last_mut().and_then(|last| lead(last, spots, tie.partner, true));
     let sheet = Rect { x0: 0.0, y0: 0.0, x1: view.width, y1: view.height };
     if !pieces.iter().any(|piece| extent(piece).overlaps(&sheet)) {
         return None;
     }
     let chosen = scene.selected.contains(&tie.home) && scene.selected.contains(&tie.partner);
-    let Tie { home, partner, line, records } = *tie;
-    Some((Arc { home, partner, line, records, state: state(scene, chosen), pieces }, b.at))
+    let (from, to) = (from.unwrap_or(a.at), to.unwrap_or(b.at));
+    Some(Way { tie, state: state(scene, chosen), pieces, from, to, aim: b.at })
 }
 
-/// The place of a mark.
-fn place(scene: &Scene, key: u32) -> Option<LonLat> {
-    scene.marks.iter().find(|mark| mark.key == key).map(|mark| mark.at)
-}
-
-/// Bends a piece so that one end lies on the spot of `key`, the other staying where it is.
-fn lead(piece: &mut [Pixel], spots: &[Spot], key: u32, at_end: bool) {
-    let Some(spot) = spots.iter().find(|spot| spot.keys.contains(&key)) else {
-        return;
-    };
-    let Some(end) = (if at_end { piece.last() } else { piece.first() }) else {
-        return;
-    };
+/// Bends a piece so that one end lies on the spot of `key`, the other staying where it is. Gives
+/// that end; `None` if no spot has the key.
+fn lead(piece: &mut [Pixel], spots: &[Spot], key: u32, at_end: bool) -> Option<Pixel> {
+    let spot = spots.iter().find(|spot| spot.keys.contains(&key))?;
+    let end = if at_end { piece.last()? } else { piece.first()? };
     let (dx, dy) = (spot.at.x - end.x, spot.at.y - end.y);
     let last = piece.len().max(2) - 1;
     for (i, point) in piece.iter_mut().enumerate() {
@@ -81,18 +96,19 @@ fn lead(piece: &mut [Pixel], spots: &[Spot], key: u32, at_end: bool) {
         point.x += dx * share;
         point.y += dy * share;
     }
+    Some(spot.at)
 }
 
 /// The upright box of a polyline.
 pub(super) fn extent(piece: &[Pixel]) -> Rect {
-    let mut all = piece.iter();
-    let first = all.next().copied().unwrap_or_default();
-    all.fold(Rect::around(first, 0.0, 0.0), |r, p| Rect {
-        x0: r.x0.min(p.x),
-        y0: r.y0.min(p.y),
-        x1: r.x1.max(p.x),
-        y1: r.y1.max(p.y),
-    })
+    let mut area = Rect::around(piece.first().copied().unwrap_or_default(), 0.0, 0.0);
+    for point in piece {
+        area.x0 = area.x0.min(point.x);
+        area.y0 = area.y0.min(point.y);
+        area.x1 = area.x1.max(point.x);
+        area.y1 = area.y1.max(point.y);
+    }
+    area
 }
 
 /// A great circle being followed over the map.
@@ -146,26 +162,30 @@ fn bends(a: Pixel, middle: Pixel, b: Pixel) -> bool {
 
 /// Moves arcs that share both ends apart, side by side round the true line, in the order in which
 /// the places lie that they lead to.
-fn part(arcs: &mut [(Arc, Pixel)], unit: f64) {
-    let all: Vec<((Pixel, Pixel), Pixel)> =
-        arcs.iter().map(|(arc, aim)| (ends(arc), *aim)).collect();
-    for (i, (arc, aim)) in arcs.iter_mut().enumerate() {
-        let own = ends(arc);
-        let place = |aim: &Pixel| cross(own.0, own.1, *aim);
-        let same: Vec<(usize, f64)> = all
-            .iter()
-            .enumerate()
-            .filter(|(_, (e, _))| gap(e.0, own.0) < SAME && gap(e.1, own.1) < SAME)
-            .map(|(j, (_, aim))| (j, place(aim)))
-            .collect();
-        let mine = place(aim);
-        let before = same.iter().filter(|(j, p)| *p < mine || (*p == mine && *j < i)).count();
-        let others = same.len().max(1) - 1;
-        if others > 0 {
-            let apart = APART.min(WIDEST / others as f64) * unit;
-            shift(arc, own, (before as f64 - others as f64 / 2.0) * apart);
+fn part(ways: &mut [Way], unit: f64) {
+    let mut shifts = Vec::new();
+    for (number, way) in ways.iter().enumerate() {
+        shifts.push(aside(ways, number, way) * unit);
+    }
+    for (way, by) in ways.iter_mut().zip(shifts) {
+        way.shift(by);
+    }
+}
+
+/// How far a way has to be moved to the right, pixels at 16 px per em.
+fn aside(ways: &[Way], number: usize, own: &Way) -> f64 {
+    let place = cross(own.from, own.to, own.aim);
+    let (mut before, mut others) = (0.0, 0.0);
+    for (i, way) in ways.iter().enumerate() {
+        if i != number && gap(way.from, own.from) < SAME && gap(way.to, own.to) < SAME {
+            let theirs = cross(own.from, own.to, way.aim);
+            others += 1.0;
+            if theirs < place || (theirs == place && i < number) {
+                before += 1.0;
+            }
         }
     }
+    (before - others / 2.0) * APART.min(WIDEST / f64::max(others, 1.0))
 }
 
 /// How far `c` lies to the right of the way from `a` to `b`, times its length.
@@ -173,25 +193,21 @@ fn cross(a: Pixel, b: Pixel, c: Pixel) -> f64 {
     (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
 }
 
-/// The pixels of both ends of an arc.
-fn ends(arc: &Arc) -> (Pixel, Pixel) {
-    let first = arc.pieces.first().and_then(|piece| piece.first());
-    let last = arc.pieces.last().and_then(|piece| piece.last());
-    (first.copied().unwrap_or_default(), last.copied().unwrap_or_default())
-}
-
 /// Distance of two pixels.
 fn gap(a: Pixel, b: Pixel) -> f64 {
     ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).sqrt()
 }
 
-/// Moves an arc sideways by `by`, to the right of the way from its home to its partner.
-fn shift(arc: &mut Arc, (from, to): (Pixel, Pixel), by: f64) {
-    let length = gap(from, to).max(1.0);
-    let (x, y) = ((from.y - to.y) / length * by, (to.x - from.x) / length * by);
-    for point in arc.pieces.iter_mut().flatten() {
-        point.x += x;
-        point.y += y;
+impl Way<'_> {
+    /// Moves it sideways by `by`, to the right of the way from its home to its partner.
+    fn shift(&mut self, by: f64) {
+        let (from, to) = (self.from, self.to);
+        let length = gap(from, to).max(1.0);
+        let (x, y) = ((from.y - to.y) / length * by, (to.x - from.x) / length * by);
+        for point in self.pieces.iter_mut().flatten() {
+            point.x += x;
+            point.y += y;
+        }
     }
 }
 
@@ -219,6 +235,13 @@ mod tests {
             ties: vec![tie(1, 2, Line::Contact)],
             ..Scene::default()
         }
+    }
+
+    /// The pixels of both ends of an arc.
+    fn ends(arc: &Arc) -> (Pixel, Pixel) {
+        let first = arc.pieces.first().and_then(|piece| piece.first());
+        let last = arc.pieces.last().and_then(|piece| piece.last());
+        (first.copied().unwrap_or_default(), last.copied().unwrap_or_default())
     }
 
     #[test]

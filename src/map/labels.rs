@@ -1,11 +1,10 @@
 //! What each label says and which goes first.
 //!
-//! In: a scene and its spots. Out: [`Wish`]es in the order of priority, for [`layout`] to place.
+//! In: a scene and its spots. Out: [`Wish`]es, for [`layout`] to place.
 //!
 //! [`layout`]: super::layout
 
-use super::ranked::ranked;
-use super::{Camera, Caption, Form, Mark, Scene, Spot, State, Viewport, Voice};
+use super::{Camera, Caption, Form, Scene, Spot, State, Viewport, Voice};
 use crate::geo::Pixel;
 
 /// Homes in one spot that are listed by name; more give the scene's word for a crowd.
@@ -28,11 +27,13 @@ pub(super) struct Wish {
     pub(super) at: Pixel,
     /// From the middle to the mark's edge, ring included; 0 for a caption.
     pub(super) radius: f64,
-    /// Priority and, within it, order: lower goes first.
-    pub(super) rank: (u8, u32),
+    /// Whose turn it is: that of a voice, lower goes first.
+    pub(super) turn: Voice,
+    /// Within the turn: higher goes first.
+    pub(super) importance: u32,
 }
 
-/// All labels that the scene asks for, most wanted first.
+/// All labels that the scene asks for.
 pub(super) fn wishes(
     scene: &Scene,
     camera: &Camera,
@@ -40,52 +41,59 @@ pub(super) fn wishes(
     spots: &[Spot],
     narrow: bool,
 ) -> Vec<Wish> {
-    let unit = view.em / 16.0;
-    let mut wishes: Vec<Wish> =
-        spots.iter().filter_map(|spot| of_spot(scene, spot, spots, unit, narrow)).collect();
-    wishes.extend(scene.captions.iter().map(|caption| of_caption(caption, camera, view)));
-    ranked(wishes, |wish| u64::from(wish.rank.0) << 32 | u64::from(wish.rank.1))
+    let mut wishes = Vec::new();
+    for spot in spots {
+        let mut wish = of_spot(scene, spot, narrow);
+        if wish.voice == Voice::Home && covered(spot, spots) {
+            wish.turn = Voice::Country;
+        }
+        wishes.push(wish);
+    }
+    for caption in &scene.captions {
+        wishes.push(of_caption(caption, camera.show(caption.at, view)));
+    }
+    for wish in &mut wishes {
+        wish.size = size(wish.voice) * view.em / 16.0;
+    }
+    wishes
 }
 
-/// The label of a spot, `None` if it goes without.
-fn of_spot(scene: &Scene, spot: &Spot, all: &[Spot], unit: f64, narrow: bool) -> Option<Wish> {
+/// The label of a spot; one without lines is none.
+fn of_spot(scene: &Scene, spot: &Spot, narrow: bool) -> Wish {
     let voice = voice(spot);
-    let members: Vec<&Mark> =
-        spot.keys.iter().filter_map(|key| scene.marks.iter().find(|m| m.key == *key)).collect();
-    let chosen = |keys: &[u32]| -> Vec<&Mark> {
-        members.iter().copied().filter(|mark| keys.contains(&mark.key)).collect()
-    };
     let lines = match voice {
-        Voice::Selected => names(&members),
-        Voice::Pointed => pointed(&chosen(&scene.pointed)),
-        _ => plain(&members, spot.form, &scene.crowd, narrow),
+        Voice::Selected => names(scene, &spot.keys),
+        Voice::Pointed => pointed(scene, &spot.keys),
+        _ => plain(scene, spot, narrow),
     };
-    let importance = members.first().map_or(0, |mark| mark.importance);
-    let gives_way = voice == Voice::Home && covered(spot, all);
-    let priority = if gives_way { Voice::Country } else { voice };
-    (!lines.is_empty()).then(|| Wish {
+    let first = spot.keys.first().and_then(|key| scene.mark(*key));
+    Wish {
         keys: spot.keys.clone(),
         form: Some(spot.form),
         lines,
         voice,
-        size: size(voice) * unit,
+        size: 0.0,
         at: spot.at,
         radius: (spot.size / 2.0).max(spot.ring),
-        rank: (priority as u8, u32::MAX - importance),
-    })
+        turn: voice,
+        importance: first.map_or(0, |mark| mark.importance),
+    }
 }
 
 /// The name that stands for itself.
-fn of_caption(caption: &Caption, camera: &Camera, view: &Viewport) -> Wish {
+fn of_caption(caption: &Caption, at: Pixel) -> Wish {
+    let mut lines = Vec::new();
+    push_lines(&mut lines, &caption.text);
     Wish {
         keys: Vec::new(),
         form: None,
-        lines: lines(&caption.text).collect(),
+        lines,
         voice: Voice::Caption,
-        size: size(Voice::Caption) * view.em / 16.0,
-        at: camera.show(caption.at, view),
+        size: 0.0,
+        at,
         radius: 0.0,
-        rank: (Voice::Caption as u8, 0),
+        turn: Voice::Caption,
+        importance: 0,
     }
 }
 
@@ -121,40 +129,54 @@ fn covered(home: &Spot, all: &[Spot]) -> bool {
 }
 
 /// The lines of a spot that is neither selected nor pointed at.
-fn plain(members: &[&Mark], form: Form, crowd: &str, narrow: bool) -> Vec<String> {
-    let most = match form {
-        Form::Square if narrow && !crowd.is_empty() => 1,
+fn plain(scene: &Scene, spot: &Spot, narrow: bool) -> Vec<String> {
+    let crowd = !scene.crowd.is_empty();
+    let most = match spot.form {
+        Form::Square if narrow && crowd => 1,
         Form::Square => LISTED_HOMES,
         Form::Circle => LISTED_PARTNERS,
         Form::Diamond => 1,
     };
-    if members.len() <= most {
-        names(members)
-    } else if form == Form::Square && !crowd.is_empty() {
-        vec![numbered(crowd, members.len())]
+    if spot.keys.len() <= most {
+        names(scene, &spot.keys)
+    } else if spot.form == Form::Square && crowd {
+        vec![numbered(&scene.crowd, spot.keys.len())]
     } else {
         Vec::new()
     }
 }
 
-/// The first few names, and how many more there are.
-fn pointed(members: &[&Mark]) -> Vec<String> {
-    let most = if members.len() > LISTED_POINTED + 1 { LISTED_POINTED } else { members.len() };
-    let mut lines = names(members.get(..most).unwrap_or_default());
-    if members.len() > most {
-        lines.push(numbered("+#", members.len() - most));
+/// The first few names of those that are pointed at, and how many more there are.
+fn pointed(scene: &Scene, keys: &[u32]) -> Vec<String> {
+    let mut chosen = keys.to_vec();
+    chosen.retain(|key| scene.pointed.contains(key));
+    let count = chosen.len();
+    let most = if count > LISTED_POINTED + 1 { LISTED_POINTED } else { count };
+    let mut lines = names(scene, chosen.get(..most).unwrap_or_default());
+    if count > most {
+        lines.push(numbered("+#", count - most));
     }
     lines
 }
 
 /// The names of all, one below the other.
-fn names(members: &[&Mark]) -> Vec<String> {
-    members.iter().flat_map(|mark| lines(&mark.label)).collect()
+fn names(scene: &Scene, keys: &[u32]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for key in keys {
+        if let Some(mark) = scene.mark(*key) {
+            push_lines(&mut lines, &mark.label);
+        }
+    }
+    lines
 }
 
-/// The lines of a text; none if it is empty.
-fn lines(text: &str) -> impl Iterator<Item = String> {
-    text.split('\n').filter(|line| !line.is_empty()).map(str::to_owned)
+/// Adds the lines of a text; none if it is empty.
+fn push_lines(lines: &mut Vec<String>, text: &str) {
+    for line in text.split('\n') {
+        if !line.is_empty() {
+            lines.push(line.to_owned());
+        }
+    }
 }
 
 /// The text with `#` replaced by a number.

@@ -5,6 +5,7 @@
 
 use super::arcs::extent;
 use super::labels::Wish;
+use super::ranked::ranked;
 use super::{Anchor, Arc, Label, Spot, Viewport, Voice};
 use crate::geo::{Pixel, Rect};
 
@@ -74,29 +75,38 @@ struct Seat {
     leader: Option<(Pixel, Pixel)>,
 }
 
-/// The labels that find a place, in the order of the wishes.
-pub(super) fn layout(wishes: &[Wish], spots: &[Spot], arcs: &[Arc], view: &Viewport) -> Vec<Label> {
+/// The labels that find a place, those first that were wanted most.
+pub(super) fn layout(
+    mut wishes: Vec<Wish>,
+    spots: &[Spot],
+    arcs: &[Arc],
+    view: &Viewport,
+) -> Vec<Label> {
     let unit = view.em / 16.0;
-    let mut sheet = Sheet {
-        edge: Rect { x0: 0.0, y0: 0.0, x1: view.width, y1: view.height }.grown(-EDGE * unit),
-        taken: spots.iter().map(|spot| around(spot, unit)).collect(),
-        spots,
-        arcs,
-        unit,
+    let edge = Rect { x0: 0.0, y0: 0.0, x1: view.width, y1: view.height }.grown(-EDGE * unit);
+    let mut sheet = Sheet { edge, taken: view.controls.clone(), spots, arcs, unit };
+    for spot in spots {
+        sheet.taken.push(around(spot, unit));
+    }
+    let rank = |place: usize| {
+        let wish: Option<&Wish> = wishes.get(place);
+        wish.map_or(0, |w| (w.turn as u64) << 32 | u64::from(u32::MAX - w.importance))
     };
-    sheet.taken.extend(&view.controls);
+    let order = ranked(wishes.len(), &rank);
     let mut labels = Vec::new();
-    for batch in wishes.chunk_by(|a, b| a.rank.0 == b.rank.0) {
-        let mut open: Vec<&Wish> = batch.iter().collect();
+    for turn in 0..=Voice::Caption as u8 {
         for effort in &EFFORTS {
-            open.retain(|wish| match sheet.find(wish, effort) {
-                Some(seat) => {
-                    sheet.taken.push(seat.area.grown(sheet.unit));
+            for place in &order {
+                let Some(wish) = wishes.get_mut(*place) else { continue };
+                // What has found its place has given its lines away.
+                if wish.turn as u8 == turn
+                    && !wish.lines.is_empty()
+                    && let Some(seat) = sheet.find(wish, effort)
+                {
+                    sheet.taken.push(seat.area.grown(unit));
                     labels.push(label(wish, &seat));
-                    false
                 }
-                None => true,
-            });
+            }
         }
     }
     labels
@@ -108,16 +118,16 @@ fn around(spot: &Spot, air: f64) -> Rect {
     Rect::around(spot.at, half, half)
 }
 
-/// The wish in its place.
-fn label(wish: &Wish, seat: &Seat) -> Label {
+/// The wish in its place; its lines and keys move into the label.
+fn label(wish: &mut Wish, seat: &Seat) -> Label {
     let x = match seat.anchor {
         Anchor::Start => seat.area.x0,
         Anchor::Middle => (seat.area.x0 + seat.area.x1) / 2.0,
         Anchor::End => seat.area.x1,
     };
     Label {
-        keys: wish.keys.clone(),
-        lines: wish.lines.clone(),
+        keys: std::mem::take(&mut wish.keys),
+        lines: std::mem::take(&mut wish.lines),
         at: Pixel { x, y: seat.area.y0 + BASE * wish.size },
         anchor: seat.anchor,
         size: wish.size,
@@ -131,37 +141,40 @@ fn label(wish: &Wish, seat: &Seat) -> Label {
 impl Sheet<'_> {
     /// The first place that is free, `None` if there is none at this effort.
     fn find(&self, wish: &Wish, effort: &Effort) -> Option<Seat> {
-        if wish.voice == Voice::Caption {
-            // Without a halo it would not be read on an arc.
-            let effort = &Effort { clear: true, ..*effort };
-            return self.first(wish, effort, ASIDE.iter().map(|x| self.aside(wish, *x)));
+        let mut number = 0;
+        while let Some(seat) = self.seat(wish, effort, number) {
+            if self.fits(wish, effort, &seat) {
+                return Some(seat);
+            }
+            number += 1;
         }
-        let sides = SIDES.iter();
-        if effort.leader {
-            let out = |out| SIDES.iter().map(move |side| self.led(wish, *side, out));
-            self.first(wish, effort, LEADERS.into_iter().flat_map(out))
+        None
+    }
+
+    /// The places to try, one after the other.
+    fn seat(&self, wish: &Wish, effort: &Effort, number: usize) -> Option<Seat> {
+        let side = SIDES.get(number % SIDES.len()).copied()?;
+        if wish.voice == Voice::Caption {
+            Some(self.aside(wish, *ASIDE.get(number)?))
+        } else if effort.leader {
+            Some(self.led(wish, side, *LEADERS.get(number / SIDES.len())?))
         } else {
-            self.first(wish, effort, sides.map(|side| self.beside(wish, *side)))
+            (number < SIDES.len()).then(|| self.beside(wish, side))
         }
     }
 
-    /// The first of the seats that is free.
-    fn first(
-        &self,
-        wish: &Wish,
-        effort: &Effort,
-        mut seats: impl Iterator<Item = Seat>,
-    ) -> Option<Seat> {
-        let own = (!effort.clear).then_some(wish.keys.as_slice());
-        seats.find(|seat| {
-            let (x, y) = (effort.air.0 * self.unit, effort.air.1 * self.unit);
-            let Rect { x0, y0, x1, y1 } = seat.area;
-            let roomy = Rect { x0: x0 - x, y0: y0 - y, x1: x1 + x, y1: y1 + y };
-            self.free(wish, &seat.area, &roomy)
-                && !self.doubtful(wish, &seat.area)
-                && !self.crossed(&roomy, own)
-                && self.open(wish, seat)
-        })
+    /// Whether a place is free.
+    fn fits(&self, wish: &Wish, effort: &Effort, seat: &Seat) -> bool {
+        // Without a halo a caption would not be read on an arc.
+        let clear = effort.clear || wish.voice == Voice::Caption;
+        let own = if clear { None } else { Some(wish.keys.as_slice()) };
+        let (x, y) = (effort.air.0 * self.unit, effort.air.1 * self.unit);
+        let Rect { x0, y0, x1, y1 } = seat.area;
+        let roomy = Rect { x0: x0 - x, y0: y0 - y, x1: x1 + x, y1: y1 + y };
+        self.free(wish, &seat.area, &roomy)
+            && !self.doubtful(wish, &seat.area)
+            && !self.crossed(&roomy, own)
+            && self.open(wish, seat)
     }
 
     /// A caption's place, moved to the right by `x`.
@@ -207,11 +220,9 @@ impl Sheet<'_> {
 
     /// Whether an arc crosses the box: one of those that end at `keys`, or any at all.
     fn crossed(&self, area: &Rect, keys: Option<&[u32]>) -> bool {
-        let concerns =
-            |arc: &&Arc| keys.is_none_or(|k| k.contains(&arc.home) || k.contains(&arc.partner));
-        self.arcs.iter().filter(concerns).flat_map(|arc| &arc.pieces).any(|piece| {
-            extent(piece).grown(1.0).overlaps(area)
-                && piece.windows(2).any(|pair| matches!(pair, [a, b] if area.crossed_by(*a, *b)))
+        self.arcs.iter().any(|arc| {
+            keys.is_none_or(|keys| keys.contains(&arc.home) || keys.contains(&arc.partner))
+                && arc.pieces.iter().any(|piece| crosses(piece, area))
         })
     }
 
@@ -221,6 +232,12 @@ impl Sheet<'_> {
             !self.taken.iter().any(|other| !own(other, wish) && other.crossed_by(a, b))
         })
     }
+}
+
+/// Whether a polyline crosses the box.
+fn crosses(piece: &[Pixel], area: &Rect) -> bool {
+    extent(piece).grown(1.0).overlaps(area)
+        && piece.windows(2).any(|pair| matches!(pair, [a, b] if area.crossed_by(*a, *b)))
 }
 
 /// Whether the box is that of the wish's own mark.
@@ -245,7 +262,10 @@ fn seat(wish: &Wish, near: Pixel, (x, y): (f64, f64), leader: Option<(Pixel, Pix
 
 /// Width and height of a wish's text, pixels.
 fn block(wish: &Wish) -> (f64, f64) {
-    let widest = wish.lines.iter().map(|line| width(line)).fold(0.0, f64::max);
+    let mut widest = 0.0_f64;
+    for line in &wish.lines {
+        widest = widest.max(width(line));
+    }
     let below = wish.lines.len().max(1) as f64 - 1.0;
     (widest * wish.size, (below * LEADING + LINE) * wish.size)
 }

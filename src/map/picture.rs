@@ -6,7 +6,7 @@
 use super::arcs::arcs;
 use super::labels::wishes;
 use super::layout::layout;
-use super::spots::{spots, state};
+use super::spots::{spots, stands};
 use super::{Camera, EqualEarth, Inset, Picture, Scene, Side, State, Viewport};
 use crate::geo::{GreatCircle, LonLat, Rect};
 
@@ -25,7 +25,7 @@ pub fn picture(scene: &Scene, camera: &Camera, view: &Viewport) -> Picture {
     let narrow = view.width < NARROW * view.em;
     let spots = spots(scene, camera, view);
     let arcs = arcs(scene, camera, view, &spots);
-    let labels = layout(&wishes(scene, camera, view, &spots, narrow), &spots, &arcs, view);
+    let labels = layout(wishes(scene, camera, view, &spots, narrow), &spots, &arcs, view);
     Picture { shades: shades(scene), arcs, spots, labels, narrow }
 }
 
@@ -34,8 +34,7 @@ fn shades(scene: &Scene) -> Vec<[u8; 2]> {
     let mut codes: Vec<[u8; 2]> = Vec::new();
     for mark in &scene.marks {
         let Side::Country(code) = mark.side else { continue };
-        let off = state(scene, scene.selected.contains(&mark.key)) == State::Off;
-        if !off && !codes.contains(&code) {
+        if stands(scene, mark.key) != State::Off && !codes.contains(&code) {
             codes.push(code);
         }
     }
@@ -60,10 +59,18 @@ pub fn frame(scene: &Scene, keys: &[u32], projection: EqualEarth, view: &Viewpor
         };
         Camera::fit(projection, &points, view, &inset)
     };
-    (0..=STEPS_BACK)
-        .map(fit)
-        .find(|camera| shows(scene, keys, camera, view) && tells(scene, keys, camera, view))
-        .unwrap_or_else(|| fit(0))
+    for back in 0..=STEPS_BACK {
+        let camera = fit(back);
+        if shows(scene, keys, &camera, view) && tells(scene, keys, &camera, view) {
+            return camera;
+        }
+    }
+    fit(0)
+}
+
+/// Whether a mark is meant: one of `keys`, or any if there are none.
+fn meant(keys: &[u32], key: u32) -> bool {
+    keys.is_empty() || keys.contains(&key)
 }
 
 /// Whether each mark of `keys` (all marks if empty) is inside the viewport and under no control.
@@ -71,34 +78,42 @@ pub fn frame(scene: &Scene, keys: &[u32], projection: EqualEarth, view: &Viewpor
 pub fn shows(scene: &Scene, keys: &[u32], camera: &Camera, view: &Viewport) -> bool {
     let sheet = Rect { x0: 0.0, y0: 0.0, x1: view.width, y1: view.height };
     let half = CLEAR * view.em / 16.0;
-    scene.marks.iter().filter(|mark| keys.is_empty() || keys.contains(&mark.key)).all(|mark| {
+    scene.marks.iter().all(|mark| {
         let area = Rect::around(camera.show(mark.at, view), half, half);
-        sheet.holds(&area) && !view.controls.iter().any(|control| control.overlaps(&area))
+        let hidden = view.controls.iter().any(|control| control.overlaps(&area));
+        !meant(keys, mark.key) || sheet.holds(&area) && !hidden
     })
 }
 
 /// Whether each home of `keys` and each selected mark has its label.
 fn tells(scene: &Scene, keys: &[u32], camera: &Camera, view: &Viewport) -> bool {
     let labels = picture(scene, camera, view).labels;
-    let named = |key: &u32| labels.iter().any(|label| label.keys.contains(key));
-    scene.marks.iter().filter(|mark| keys.is_empty() || keys.contains(&mark.key)).all(|mark| {
+    scene.marks.iter().all(|mark| {
         let wanted = mark.side == Side::Home || scene.selected.contains(&mark.key);
-        !wanted || mark.label.is_empty() || named(&mark.key)
+        !wanted
+            || !meant(keys, mark.key)
+            || mark.label.is_empty()
+            || labels.iter().any(|label| label.keys.contains(&mark.key))
     })
 }
 
 /// The places to fit: the marks, and the middles of the arcs between them.
 fn points(scene: &Scene, keys: &[u32]) -> Vec<LonLat> {
-    let chosen = |key: u32| keys.is_empty() || keys.contains(&key);
-    let place = |key: u32| {
-        scene.marks.iter().find(|mark| mark.key == key && chosen(key)).map(|mark| mark.at)
-    };
-    let marks = scene.marks.iter().filter_map(|mark| place(mark.key));
-    let middles = scene
-        .ties
-        .iter()
-        .filter_map(|tie| Some(GreatCircle::new(place(tie.home)?, place(tie.partner)?).at(0.5)));
-    marks.chain(middles).collect()
+    let mut points = Vec::new();
+    for mark in &scene.marks {
+        if meant(keys, mark.key) {
+            points.push(mark.at);
+        }
+    }
+    for tie in &scene.ties {
+        if meant(keys, tie.home)
+            && meant(keys, tie.partner)
+            && let (Some(home), Some(partner)) = (scene.mark(tie.home), scene.mark(tie.partner))
+        {
+            points.push(GreatCircle::new(home.at, partner.at).at(0.5));
+        }
+    }
+    points
 }
 
 #[cfg(test)]

@@ -24,6 +24,14 @@ pub struct Scene {
     pub crowd: String,
 }
 
+impl Scene {
+    /// The mark with this key.
+    #[inline(never)]
+    pub(super) fn mark(&self, key: u32) -> Option<&Mark> {
+        self.marks.iter().find(|mark| mark.key == key)
+    }
+}
+
 /// One place on the map.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Mark {

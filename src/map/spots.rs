@@ -16,96 +16,127 @@ const SELECTED: f64 = 2.0;
 const RING: f64 = 4.0;
 
 /// Marks of one side and state on their way to a spot.
-#[derive(Clone)]
-struct Group<'a> {
-    members: Vec<&'a Mark>,
+struct Group {
+    /// Keys of its marks.
+    members: Vec<u32>,
     form: Form,
     state: State,
     at: Pixel,
     size: f64,
+    /// Drawn above all groups of lower layers.
+    layer: u8,
 }
+
+/// The layer of what is selected, above all others.
+const TOP: u8 = 4;
 
 /// All spots that the viewport shows, from below to above: countries, partners, homes, partners
 /// that a home would cover, what is selected. What is selected is never merged with what is not,
 /// and what would touch it is left out: the list still has it.
 pub(super) fn spots(scene: &Scene, camera: &Camera, view: &Viewport) -> Vec<Spot> {
     let unit = view.em / 16.0;
-    let singles = singles(scene, camera, view);
-    let mut drawn: Vec<(u8, Group)> = Vec::new();
+    let marks = near_by(scene, camera, view);
+    let mut drawn: Vec<Group> = Vec::new();
     for state in [State::Selected, State::Normal, State::Off] {
         for form in [Form::Square, Form::Circle, Form::Diamond] {
-            for group in cluster(of(&singles, form, state), unit) {
+            for mut group in cluster(scene, &marks, form, state, unit) {
                 if let Some(layer) = layer(&group, &drawn, unit) {
-                    drawn.push((layer, group));
+                    group.layer = layer;
+                    drawn.push(group);
                 }
             }
         }
     }
-    let drawn = ranked(drawn, |(layer, _)| u64::from(*layer));
-    drawn.iter().map(|(_, group)| group.spot(scene, unit)).collect()
-}
-
-/// The marks near the viewport, most important first, each for itself.
-fn singles<'a>(scene: &'a Scene, camera: &Camera, view: &Viewport) -> Vec<Group<'a>> {
-    let unit = view.em / 16.0;
-    let sheet = Rect { x0: 0.0, y0: 0.0, x1: view.width, y1: view.height }.grown(BESIDE * unit);
-    let mut groups: Vec<Group> = Vec::new();
-    for mark in &scene.marks {
-        let at = camera.show(mark.at, view);
-        if sheet.holds(&Rect::around(at, 0.0, 0.0)) {
-            let form = match mark.side {
-                Side::Home => Form::Square,
-                Side::Partner => Form::Circle,
-                Side::Country(_) => Form::Diamond,
-            };
-            let state = state(scene, scene.selected.contains(&mark.key));
-            groups.push(Group { members: vec![mark], form, state, at, size: size(form, 1) * unit });
-        }
-    }
-    ranked(groups, |group| order(group.members.first().copied()))
-}
-
-/// The marks of one form and state.
-fn of<'a>(singles: &[Group<'a>], form: Form, state: State) -> Vec<Group<'a>> {
-    singles.iter().filter(|group| group.form == form && group.state == state).cloned().collect()
-}
-
-/// Merges groups until none touches another; countries stay what they are.
-fn cluster(mut groups: Vec<Group>, unit: f64) -> Vec<Group> {
-    if groups.first().is_some_and(|group| group.form == Form::Diamond) {
-        return groups;
-    }
-    let mut before = groups.len() + 1;
-    while groups.len() < before {
-        before = groups.len();
-        let mut merged: Vec<Group> = Vec::new();
-        for group in groups {
-            match merged.iter_mut().find(|other| touch(&group, other, EDGE * unit)) {
-                Some(other) => other.absorb(group, unit),
-                None => merged.push(group),
+    let mut spots = Vec::new();
+    for layer in 0..=TOP {
+        for group in &drawn {
+            if group.layer == layer {
+                spots.push(group.spot(scene, &marks, unit));
             }
         }
-        groups = merged;
     }
-    for group in &mut groups {
-        let members = std::mem::take(&mut group.members);
-        group.members = ranked(members, |mark| order(Some(mark)));
+    spots
+}
+
+/// The marks near the viewport and where they lie, most important first; the key keeps equals in
+/// one order in every picture.
+fn near_by<'a>(scene: &'a Scene, camera: &Camera, view: &Viewport) -> Vec<(&'a Mark, Pixel)> {
+    let sheet = Rect { x0: 0.0, y0: 0.0, x1: view.width, y1: view.height };
+    let sheet = sheet.grown(BESIDE * view.em / 16.0);
+    let rank = |place: usize| {
+        let mark = scene.marks.get(place);
+        mark.map_or(0, |m| u64::from(u32::MAX - m.importance) << 32 | u64::from(m.key))
+    };
+    let mut marks = Vec::new();
+    for place in ranked(scene.marks.len(), &rank) {
+        let Some(mark) = scene.marks.get(place) else { continue };
+        let at = camera.show(mark.at, view);
+        if sheet.holds(&Rect::around(at, 0.0, 0.0)) {
+            marks.push((mark, at));
+        }
+    }
+    marks
+}
+
+/// The form of a side's marks.
+fn form_of(side: Side) -> Form {
+    match side {
+        Side::Home => Form::Square,
+        Side::Partner => Form::Circle,
+        Side::Country(_) => Form::Diamond,
+    }
+}
+
+/// The marks of one form and state, merged until none touches another; countries stay what they
+/// are.
+fn cluster(
+    scene: &Scene,
+    marks: &[(&Mark, Pixel)],
+    form: Form,
+    state: State,
+    unit: f64,
+) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (mark, at) in marks {
+        if form_of(mark.side) == form && stands(scene, mark.key) == state {
+            let (members, size) = (vec![mark.key], size(form, 1) * unit);
+            groups.push(Group { members, form, state, at: *at, size, layer: 0 });
+        }
+    }
+    let mut before = usize::MAX;
+    while form != Form::Diamond && groups.len() < before {
+        before = groups.len();
+        merge(&mut groups, unit);
     }
     groups
+}
+
+/// Goes through the groups once: each that touches one before it becomes part of that.
+fn merge(groups: &mut Vec<Group>, unit: f64) {
+    let mut at = 1;
+    while let Some((before, [group, ..])) = groups.split_at_mut_checked(at) {
+        match before.iter_mut().find(|other| touch(group, other, EDGE * unit)) {
+            Some(other) => {
+                other.absorb(group, unit);
+                groups.remove(at);
+            }
+            None => at += 1,
+        }
+    }
 }
 
 /// The layer of a mark among what is drawn already; `None` if it is left out: because it would
 /// touch what is selected, or is a diamond and would touch any mark or belongs to another record
 /// than the open one.
-fn layer(group: &Group, drawn: &[(u8, Group)], unit: f64) -> Option<u8> {
+fn layer(group: &Group, drawn: &[Group], unit: f64) -> Option<u8> {
     let meets = |state: State, gap: f64| {
-        drawn.iter().any(|(_, other)| other.state == state && touch(group, other, gap * unit))
+        drawn.iter().any(|other| other.state == state && touch(group, other, gap * unit))
     };
     match (group.state, group.form) {
-        (State::Selected, _) => Some(4),
+        (State::Selected, _) => Some(TOP),
         (State::Off, Form::Diamond) => None,
         (_, Form::Diamond) => {
-            let covered = drawn.iter().any(|(_, other)| near(group, other, EDGE * unit));
+            let covered = drawn.iter().any(|other| near(group, other, EDGE * unit));
             (!covered).then_some(0)
         }
         _ if meets(State::Selected, SELECTED / 2.0 + RING) => None,
@@ -116,20 +147,26 @@ fn layer(group: &Group, drawn: &[(u8, Group)], unit: f64) -> Option<u8> {
     }
 }
 
-impl<'a> Group<'a> {
+impl Group {
     /// Takes the other's members; the middle is that of all members.
-    fn absorb(&mut self, other: Group<'a>, unit: f64) {
+    fn absorb(&mut self, other: &Self, unit: f64) {
         let (a, b) = (self.members.len() as f64, other.members.len() as f64);
         self.at.x = (self.at.x * a + other.at.x * b) / (a + b);
         self.at.y = (self.at.y * a + other.at.y * b) / (a + b);
-        self.members.extend(other.members);
+        self.members.extend_from_slice(&other.members);
         self.size = size(self.form, self.members.len()) * unit;
     }
 
     /// The group as it is drawn. The ring says where one is: on the partner's side alone.
-    fn spot(&self, scene: &Scene, unit: f64) -> Spot {
-        let keys: Vec<u32> = self.members.iter().map(|mark| mark.key).collect();
-        let pointed = keys.iter().any(|key| scene.pointed.contains(key));
+    fn spot(&self, scene: &Scene, marks: &[(&Mark, Pixel)], unit: f64) -> Spot {
+        let mut keys = Vec::new();
+        let mut pointed = false;
+        for (mark, _) in marks {
+            if self.members.contains(&mark.key) {
+                keys.push(mark.key);
+                pointed |= scene.pointed.contains(&mark.key);
+            }
+        }
         let chosen = self.state == State::Selected;
         let size = if chosen { self.size + SELECTED * unit } else { self.size };
         let ringed = chosen && self.form != Form::Square;
@@ -138,9 +175,9 @@ impl<'a> Group<'a> {
     }
 }
 
-/// Most important first; the key keeps equals in one order in every picture.
-fn order(mark: Option<&Mark>) -> u64 {
-    mark.map_or(0, |mark| u64::from(u32::MAX - mark.importance) << 32 | u64::from(mark.key))
+/// How the mark of `key` stands to what is selected.
+pub(super) fn stands(scene: &Scene, key: u32) -> State {
+    state(scene, scene.selected.contains(&key))
 }
 
 /// Whether two groups come closer than `gap`, pixels.
