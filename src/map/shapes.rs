@@ -6,7 +6,7 @@
 //!
 //! [`picture`]: crate::map::picture
 
-use super::Line;
+use super::{Line, Side};
 use crate::geo::{Pixel, Rect};
 
 /// Where the picture is shown, CSS pixels.
@@ -74,6 +74,18 @@ pub enum Form {
     Circle,
     /// Partner country.
     Diamond,
+}
+
+impl Form {
+    /// The form of a side's marks.
+    #[must_use]
+    pub const fn of(side: Side) -> Self {
+        match side {
+            Side::Home => Self::Square,
+            Side::Partner => Self::Circle,
+            Side::Country(_) => Self::Diamond,
+        }
+    }
 }
 
 /// A mark, or several of one side that would overlap, drawn as one with their number.

@@ -3,7 +3,7 @@
 //! In: the marks of a scene, a camera and a viewport. Out: [`Spot`]s in the order of drawing.
 
 use super::ranked::ranked;
-use super::{Camera, Form, Mark, Scene, Side, Spot, State, Viewport};
+use super::{Camera, Form, Mark, Scene, Spot, State, Viewport};
 use crate::geo::{Pixel, Rect};
 
 /// Marks this far outside the viewport still take part in clusters, pixels at 16 px per em: a
@@ -78,15 +78,6 @@ fn near_by<'a>(scene: &'a Scene, camera: &Camera, view: &Viewport) -> Vec<(&'a M
     marks
 }
 
-/// The form of a side's marks.
-fn form_of(side: Side) -> Form {
-    match side {
-        Side::Home => Form::Square,
-        Side::Partner => Form::Circle,
-        Side::Country(_) => Form::Diamond,
-    }
-}
-
 /// The marks of one form and state, merged until none touches another; countries stay what they
 /// are.
 fn cluster(
@@ -98,7 +89,7 @@ fn cluster(
 ) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (mark, at) in marks {
-        if form_of(mark.side) == form && stands(scene, mark.key) == state {
+        if Form::of(mark.side) == form && stands(scene, mark.key) == state {
             let (members, size) = (vec![mark.key], size(form, 1) * unit);
             groups.push(Group { members, form, state, at: *at, size, layer: 0 });
         }
@@ -218,7 +209,7 @@ pub(super) fn state(scene: &Scene, chosen: bool) -> State {
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{BANDUNG, BEKASI, CIKARANG, KOREA, SEONGNAM, desktop, mark, seeds};
-    use super::super::{EqualEarth, frame};
+    use super::super::{EqualEarth, Side, frame};
     use super::*;
     use crate::geo::LonLat;
 

@@ -3,13 +3,15 @@
 //! In: a [`Picture`] and what each of its marks does. Out: one `svg` element. Colours, widths and
 //! dashes are the style sheet's, by class and `data-` attributes; here is only where things lie.
 
+use std::rc::Rc;
+
 use super::land::Land;
 use super::pixels::{push, push_places, push_point, px};
 use crate::geo::Pixel;
 use crate::map::{
     Anchor, Arc, Camera, Form, Label, Line, Picture, Spot, State as Stand, Viewport, Voice,
 };
-use crate::markup::{Element, Value, svg};
+use crate::markup::{Element, svg};
 
 /// What a mark does and what it is called.
 pub(super) struct Deed {
@@ -33,19 +35,27 @@ pub(super) fn drawing(
 ) -> Element {
     let mut window = String::from("0 0 ");
     push_point(&mut window, Pixel { x: view.width.max(1.0), y: view.height.max(1.0) });
+    let mut arcs = svg("g").key("arcs");
+    for arc in &picture.arcs {
+        arcs = strokes(arcs, arc);
+    }
+    let mut marks = svg("g").key("marks");
+    for spot in &picture.spots {
+        marks = marks.child(mark(spot, deeds, view));
+    }
+    let mut names = svg("g").key("names");
+    for label in &picture.labels {
+        names = name(names, label);
+    }
     svg("svg")
         .class(if picture.narrow { "mk-svg mk-narrow" } else { "mk-svg" })
         .with("viewBox", window)
         .with("preserveAspectRatio", "xMidYMid meet")
         .with("aria-hidden", "true")
         .child(ground(picture, camera, view, land))
-        .child(svg("g").key("arcs").children(picture.arcs.iter().flat_map(strokes)))
-        .child(
-            svg("g")
-                .key("marks")
-                .children(picture.spots.iter().map(|spot| mark(spot, deeds, view))),
-        )
-        .child(svg("g").key("names").children(picture.labels.iter().flat_map(name)))
+        .child(arcs)
+        .child(marks)
+        .child(names)
 }
 
 /// Land, shaded countries, borders: lattice steps under one transform.
@@ -56,22 +66,26 @@ fn ground(picture: &Picture, camera: &Camera, view: &Viewport, land: &Land) -> E
     transform.push_str(")scale(");
     push_places(&mut transform, shift.scale, 7);
     transform.push(')');
-    let shades = picture.shades.iter().filter_map(|code| land.shape(*code));
-    svg("g")
+    let mut ground = svg("g")
         .key("ground")
         .with("transform", transform)
-        .child(path("mk-land", land.land.clone()).key("land"))
-        .children(shades.map(|shape| path("mk-shade", shape)))
+        .child(path("mk-land", land.land.clone()).key("land"));
+    for code in &picture.shades {
+        if let Some(shape) = land.shape(*code) {
+            ground = ground.child(path("mk-shade", shape));
+        }
+    }
+    ground
         .child(path("mk-borders", land.borders.clone()).key("borders"))
         .child(path("mk-borders mk-borders-dashed", land.dashed.clone()).key("dashed"))
 }
 
-fn path(class: &'static str, data: impl Into<Value>) -> Element {
+fn path(class: &'static str, data: Rc<str>) -> Element {
     svg("path").class(class).with("d", data)
 }
 
-/// The strokes of an arc: a halo below a selected one, a gap along the middle of a double one.
-fn strokes(arc: &Arc) -> Vec<Element> {
+/// Adds the strokes of an arc: a halo below a selected one, a gap along the middle of a double one.
+fn strokes(mut group: Element, arc: &Arc) -> Element {
     let mut data = String::new();
     for piece in &arc.pieces {
         for (place, point) in piece.iter().enumerate() {
@@ -79,20 +93,21 @@ fn strokes(arc: &Arc) -> Vec<Element> {
             push_point(&mut data, *point);
         }
     }
-    let stroke = |class| {
-        path(class, data.clone())
-            .with("data-line", line(arc.line))
-            .with("data-state", stand(arc.state))
-    };
-    let mut strokes = Vec::new();
-    if arc.state == Stand::Selected {
-        strokes.push(stroke("mk-arc mk-halo"));
+    let data: Rc<str> = Rc::from(data);
+    let layers = [
+        ("mk-arc mk-halo", arc.state == Stand::Selected),
+        ("mk-arc", true),
+        ("mk-arc mk-gap", arc.line == Line::SisterCity),
+    ];
+    for (class, there) in layers {
+        if there {
+            let stroke = path(class, Rc::clone(&data))
+                .with("data-line", line(arc.line))
+                .with("data-state", stand(arc.state));
+            group = group.child(stroke);
+        }
     }
-    strokes.push(stroke("mk-arc"));
-    if arc.line == Line::SisterCity {
-        strokes.push(stroke("mk-arc mk-gap"));
-    }
-    strokes
+    group
 }
 
 /// The name of a line in the style sheet: the relation's id.
@@ -127,20 +142,18 @@ fn mark(spot: &Spot, deeds: &[Deed], view: &Viewport) -> Element {
         .with("data-form", form(spot.form))
         .with("data-state", stand(spot.state))
         .with("transform", transform);
-    let deeds: Vec<&Deed> =
-        spot.keys.iter().filter_map(|key| deeds.iter().find(|deed| deed.key == *key)).collect();
-    // Several homes in one mark cannot be told apart by a press.
-    let one = deeds.first().filter(|_| spot.form != Form::Square || spot.keys.len() == 1);
-    if let Some((verb, argument)) = one.and_then(|deed| deed.does.as_ref()) {
-        group = group.does(verb, argument.clone());
+    let mut names = String::new();
+    for key in &spot.keys {
+        let Some(deed) = deeds.iter().find(|deed| deed.key == *key) else { continue };
+        if *key == first {
+            group = acting(group, deed, spot);
+        } else {
+            names.push_str(", ");
+        }
+        names.push_str(&deed.name);
     }
-    if let Some(id) = deeds.first().and_then(|deed| deed.points.as_ref()) {
-        group = group.with("data-point", id.clone());
-    }
-    let names: Vec<&str> = deeds.iter().map(|deed| deed.name.as_str()).collect();
-    group = group
-        .child(svg("title").text(names.join(", ")))
-        .child(svg("circle").class("mk-hit").with("r", "12"));
+    group =
+        group.child(svg("title").text(names)).child(svg("circle").class("mk-hit").with("r", "12"));
     if spot.ring > 0.0 {
         group = group.child(svg("circle").class("mk-ring").with("r", px(spot.ring)));
     }
@@ -154,6 +167,19 @@ fn mark(spot: &Spot, deeds: &[Deed], view: &Viewport) -> Element {
                 .with("y", px(size * 0.36))
                 .text(crate::text::number(spot.keys.len() as u32)),
         );
+    }
+    group
+}
+
+/// What a press on a mark does, and which record is pointed at with it.
+fn acting(mut group: Element, deed: &Deed, spot: &Spot) -> Element {
+    // Several homes in one mark cannot be told apart by a press.
+    let one = spot.form != Form::Square || spot.keys.len() == 1;
+    if let Some((verb, argument)) = deed.does.as_ref().filter(|_| one) {
+        group = group.does(verb, argument.clone());
+    }
+    if let Some(id) = &deed.points {
+        group = group.with("data-point", id.clone());
     }
     group
 }
@@ -190,12 +216,16 @@ pub(super) fn shape(form: Form, size: f64) -> Element {
     shape.class("mk-shape")
 }
 
-/// A label: its leader, then its lines.
-fn name(label: &Label) -> Vec<Element> {
-    let mut parts = Vec::new();
+/// Adds a label: its leader, then its lines.
+fn name(mut group: Element, label: &Label) -> Element {
     if let Some((from, to)) = label.leader {
-        parts.push(leader("mk-leader-halo", from, to));
-        parts.push(leader("mk-leader", from, to));
+        let mut data = String::from("M");
+        push_point(&mut data, from);
+        data.push('L');
+        push_point(&mut data, to);
+        let data: Rc<str> = Rc::from(data);
+        group =
+            group.child(path("mk-leader-halo", Rc::clone(&data))).child(path("mk-leader", data));
     }
     let mut text = svg("text")
         .class("mk-name")
@@ -211,16 +241,7 @@ fn name(label: &Label) -> Vec<Element> {
                 .text(words.clone()),
         );
     }
-    parts.push(text);
-    parts
-}
-
-fn leader(class: &'static str, from: Pixel, to: Pixel) -> Element {
-    let mut data = String::from("M");
-    push_point(&mut data, from);
-    data.push('L');
-    push_point(&mut data, to);
-    path(class, data)
+    group.child(text)
 }
 
 const fn voice(voice: Voice) -> &'static str {

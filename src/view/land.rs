@@ -92,10 +92,11 @@ impl Land {
         self.borders = line(BorderClass::Shown);
         self.dashed = line(BorderClass::Dashed);
         for code in codes(catalog) {
-            let Some(unit) = map.unit(code) else { continue };
-            let mut shape = String::new();
-            map.land_path(unit, flat.meridian, LEAST, &project, &mut shape);
-            self.countries.push(Country { code, label: unit.label, shape: Rc::from(shape) });
+            if let Some(unit) = map.unit(code) {
+                let mut shape = String::new();
+                map.land_path(unit, flat.meridian, LEAST, &project, &mut shape);
+                self.countries.push(Country { code, label: unit.label, shape: Rc::from(shape) });
+            }
         }
     }
 }
@@ -108,8 +109,8 @@ pub(super) fn code(country: &str) -> Option<[u8; 2]> {
 /// The countries of all places, each once.
 fn codes(catalog: &Catalog) -> Vec<[u8; 2]> {
     let mut codes = Vec::new();
-    for code in catalog.dataset().places.iter().filter_map(|place| code(&place.country)) {
-        if !codes.contains(&code) {
+    for place in &catalog.dataset().places {
+        if let Some(code) = code(&place.country).filter(|code| !codes.contains(code)) {
             codes.push(code);
         }
     }
@@ -118,11 +119,11 @@ fn codes(catalog: &Catalog) -> Vec<[u8; 2]> {
 
 /// The projection on the meridian of the first home that has a place on the globe.
 fn middle(catalog: &Catalog) -> EqualEarth {
-    let records = catalog.dataset().records.iter();
-    let homes = records.filter_map(|record| catalog.place(&record.home));
-    let lon = homes
-        .filter(|home| home.level != Level::Country)
-        .find_map(|home| home.position)
-        .map_or(0.0, |at| at.lon);
-    EqualEarth::near(lon)
+    for record in &catalog.dataset().records {
+        let home = catalog.place(&record.home).filter(|home| home.level != Level::Country);
+        if let Some(at) = home.and_then(|home| home.position) {
+            return EqualEarth::near(at.lon);
+        }
+    }
+    EqualEarth::near(0.0)
 }

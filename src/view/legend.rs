@@ -5,34 +5,30 @@
 use super::drawing::shape;
 use super::{Context, glyph};
 use crate::dataset::Relation;
-use crate::map::{Form, Scene, Side};
+use crate::map::{Form, Scene};
 use crate::markup::{Element, el, svg};
 
 /// The legend of a scene.
 pub(super) fn legend(ctx: Context<'_>, scene: &Scene) -> Element {
     let labels = ctx.labels();
-    let has = |wanted: fn(&Side) -> bool| scene.marks.iter().any(|mark| wanted(&mark.side));
-    let marks = [
-        (has(|side| *side == Side::Home), Form::Square, labels.home),
-        (has(|side| *side == Side::Partner), Form::Circle, labels.partner_city),
-        (has(|side| matches!(side, Side::Country(_))), Form::Diamond, labels.partner_country),
-    ];
-    let marks = marks
-        .into_iter()
-        .filter(|(there, ..)| *there)
-        .map(|(_, form, name)| entry(swatch(form), name));
-    let lines = Relation::ALL
-        .iter()
-        .copied()
-        .rev()
-        .filter(|relation| scene.ties.iter().any(|tie| tie.line == super::scene::line(*relation)))
-        .map(|relation| entry(glyph::glyph(relation, false), labels.relation_name(relation)));
-    el("ul")
-        .class("mk-legend")
-        .key("legend")
-        .with("aria-label", labels.map_legend)
-        .children(marks)
-        .children(lines)
+    let mut list = el("ul").class("mk-legend").key("legend").with("aria-label", labels.map_legend);
+    for (form, name) in [
+        (Form::Square, labels.home),
+        (Form::Circle, labels.partner_city),
+        (Form::Diamond, labels.partner_country),
+    ] {
+        if scene.marks.iter().any(|mark| Form::of(mark.side) == form) {
+            list = list.child(entry(swatch(form), name));
+        }
+    }
+    for relation in Relation::ALL.iter().rev() {
+        let line = super::scene::line(*relation);
+        if scene.ties.iter().any(|tie| tie.line == line) {
+            let picture = glyph::glyph(*relation, false);
+            list = list.child(entry(picture, labels.relation_name(*relation)));
+        }
+    }
+    list
 }
 
 fn entry(picture: Element, name: &'static str) -> Element {

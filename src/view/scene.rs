@@ -6,7 +6,7 @@
 use super::drawing::Deed;
 use super::land::{self, Land};
 use super::{Aim, Context, State, fill};
-use crate::catalog::{self, PlaceId, RecordId};
+use crate::catalog::{PlaceId, RecordId};
 use crate::dataset::{Day, Level, Place, Relation};
 use crate::map::{self, Camera, Caption, Line, Mark, Scene, Side, Tie};
 use crate::query::Answer;
@@ -18,7 +18,10 @@ pub fn camera(ctx: Context<'_>, state: &State, land: &Land) -> Camera {
         Aim::Free(camera) => camera,
         Aim::World => Camera::world(land.projection(), &state.viewport),
         Aim::Region => {
-            let all: Vec<RecordId> = (0..ctx.catalog.len() as u32).map(RecordId).collect();
+            let mut all = Vec::new();
+            for number in 0..ctx.catalog.len() as u32 {
+                all.push(RecordId(number));
+            }
             let (scene, _) = build(ctx, state, &all, land);
             map::frame(&scene, &[], land.projection(), &state.viewport)
         }
@@ -40,8 +43,10 @@ pub(super) fn scene(
     answer: &Answer,
     land: &Land,
 ) -> (Scene, Vec<Deed>) {
-    let open = state.selected.filter(|id| !answer.ids.contains(id));
-    let ids: Vec<RecordId> = answer.ids.iter().copied().chain(open).collect();
+    let mut ids = answer.ids.clone();
+    if let Some(open) = state.selected.filter(|id| !ids.contains(id)) {
+        ids.push(open);
+    }
     build(ctx, state, &ids, land)
 }
 
@@ -61,67 +66,66 @@ type Spots = Vec<Option<Spot>>;
 fn build(ctx: Context<'_>, state: &State, ids: &[RecordId], land: &Land) -> (Scene, Vec<Deed>) {
     let (spots, ties) = gather(ctx, ids);
     let mut scene = Scene {
+        marks: Vec::new(),
         ties,
+        captions: captions(ctx, &spots, land),
         selected: keys(ctx, state.selected, true),
         pointed: keys(ctx, state.pointed, false),
         crowd: fill(ctx.labels().map_homes, &[("n", "#")]),
-        ..Scene::default()
     };
     let mut deeds = Vec::new();
-    for (id, place, spot) in places(ctx, &spots) {
-        if let Some(mark) = mark(ctx, id, place, spot, land) {
-            deeds.push(deed(ctx, place, mark.key, spot));
+    for (number, spot) in spots.iter().enumerate() {
+        let id = PlaceId(number as u32);
+        if let (Some(spot), Some(place)) = (spot, ctx.catalog.place_at(id))
+            && let Some(mark) = mark(ctx, id, place, spot, land)
+        {
             scene.marks.push(mark);
+            deeds.push(deed(ctx, place, id.0, spot));
         }
     }
-    scene.captions = captions(ctx, &spots, land);
     (scene, deeds)
-}
-
-/// The places that have a spot.
-fn places<'a>(
-    ctx: Context<'a>,
-    spots: &'a Spots,
-) -> impl Iterator<Item = (PlaceId, &'a Place, Spot)> {
-    (0..)
-        .map(PlaceId)
-        .zip(spots)
-        .filter_map(move |(id, spot)| Some((id, ctx.catalog.place_at(id)?, (*spot)?)))
 }
 
 /// The places that the records touch, and the lines between them. Without records: the homes.
 fn gather(ctx: Context<'_>, ids: &[RecordId]) -> (Spots, Vec<Tie>) {
     let catalog = ctx.catalog;
     let mut spots = vec![None; catalog.dataset().places.len()];
-    let mut counts = vec![0; catalog.ties().len()];
+    let mut counts: Vec<u32> = vec![0; catalog.ties().len()];
     for &id in ids {
         for &tie in catalog.ties_of(id) {
-            counts.get_mut(tie as usize).into_iter().for_each(|count| *count += 1);
+            if let Some(count) = counts.get_mut(tie as usize) {
+                *count += 1;
+            }
         }
         for &partner in catalog.partners_of(id) {
-            touch(ctx, &mut spots, partner, false, Some(id));
+            touch(ctx, &mut spots, Some(partner), false, Some(id));
         }
-        catalog.home_of(id).into_iter().for_each(|home| {
-            touch(ctx, &mut spots, home, true, Some(id));
-        });
+        touch(ctx, &mut spots, catalog.home_of(id), true, Some(id));
     }
     if ids.is_empty() {
-        let all = (0..catalog.len() as u32).map(RecordId);
-        all.filter_map(|id| catalog.home_of(id))
-            .for_each(|home| touch(ctx, &mut spots, home, true, None));
+        for id in 0..catalog.len() as u32 {
+            touch(ctx, &mut spots, catalog.home_of(RecordId(id)), true, None);
+        }
     }
-    let ties = catalog.ties().iter().zip(counts).filter(|(_, records)| *records > 0);
-    let tie = |(tie, records): (&catalog::Tie, u32)| Tie {
-        home: tie.home.0,
-        partner: tie.partner.0,
-        line: line(tie.relation),
-        records,
-    };
-    (spots, ties.map(tie).collect())
+    let mut ties = Vec::new();
+    for (tie, records) in catalog.ties().iter().zip(counts) {
+        if records > 0 {
+            let (home, partner, line) = (tie.home.0, tie.partner.0, line(tie.relation));
+            ties.push(Tie { home, partner, line, records });
+        }
+    }
+    (spots, ties)
 }
 
-fn touch(ctx: Context<'_>, spots: &mut Spots, at: PlaceId, home: bool, id: Option<RecordId>) {
-    let Some(place) = spots.get_mut(at.index()) else { return };
+#[inline(never)]
+fn touch(
+    ctx: Context<'_>,
+    spots: &mut Spots,
+    at: Option<PlaceId>,
+    home: bool,
+    id: Option<RecordId>,
+) {
+    let Some(place) = at.and_then(|at| spots.get_mut(at.index())) else { return };
     let spot = place.get_or_insert(Spot { home, first: id, newest: None });
     spot.newest = spot.newest.max(id.and_then(|id| ctx.catalog.newest(id)));
 }
@@ -138,7 +142,7 @@ pub(super) const fn line(relation: Relation) -> Line {
 }
 
 /// A place as a mark; `None` where neither the dataset nor the base map knows where it lies.
-fn mark(ctx: Context<'_>, id: PlaceId, place: &Place, spot: Spot, land: &Land) -> Option<Mark> {
+fn mark(ctx: Context<'_>, id: PlaceId, place: &Place, spot: &Spot, land: &Land) -> Option<Mark> {
     let country = land::code(&place.country).filter(|_| place.level == Level::Country);
     let (side, at) = match country {
         Some(code) => (Side::Country(code), land.label_point(code)?),
@@ -156,10 +160,12 @@ fn mark(ctx: Context<'_>, id: PlaceId, place: &Place, spot: Spot, land: &Land) -
 }
 
 /// A press on a home asks for its records, a press on a partner opens its newest one.
-fn deed(ctx: Context<'_>, place: &Place, key: u32, spot: Spot) -> Deed {
+fn deed(ctx: Context<'_>, place: &Place, key: u32, spot: &Spot) -> Deed {
     let first = spot.first.and_then(|id| ctx.record(id));
     let does = if spot.home {
-        Some(("toggle", ["home/", &place.id].concat()))
+        let mut argument = String::from("home/");
+        argument.push_str(&place.id);
+        Some(("toggle", argument))
     } else {
         first.map(|record| ("select", record.id.clone()))
     };
@@ -170,26 +176,35 @@ fn deed(ctx: Context<'_>, place: &Place, key: u32, spot: Spot) -> Deed {
 /// The marks of a record: its partners, and its home if asked for.
 fn keys(ctx: Context<'_>, record: Option<RecordId>, home: bool) -> Vec<u32> {
     let Some(id) = record else { return Vec::new() };
-    let partners = ctx.catalog.partners_of(id).iter().copied();
-    let home = ctx.catalog.home_of(id).filter(|_| home);
-    partners.chain(home).map(|place| place.0).collect()
+    let mut keys = Vec::new();
+    for partner in ctx.catalog.partners_of(id) {
+        keys.push(partner.0);
+    }
+    if home && let Some(home) = ctx.catalog.home_of(id) {
+        keys.push(home.0);
+    }
+    keys
 }
 
-/// The homes' country, by name, unless it is itself a partner.
+/// The homes' countries, by name, but for those that are themselves partners.
 fn captions(ctx: Context<'_>, spots: &Spots, land: &Land) -> Vec<Caption> {
-    let mut codes: Vec<&str> = Vec::new();
-    for (_, place, spot) in places(ctx, spots) {
-        if spot.home && !codes.contains(&&*place.country) {
-            codes.push(&place.country);
+    let places = &ctx.catalog.dataset().places;
+    let (mut homes, mut named): (Vec<[u8; 2]>, Vec<[u8; 2]>) = (Vec::new(), Vec::new());
+    let mut captions = Vec::new();
+    for (place, spot) in places.iter().zip(spots) {
+        let (Some(spot), Some(code)) = (spot, land::code(&place.country)) else { continue };
+        if place.level == Level::Country {
+            named.push(code);
+        }
+        if spot.home && !homes.contains(&code) {
+            homes.push(code);
         }
     }
-    let named = |code: &str| {
-        let mut all = places(ctx, spots);
-        all.any(|(_, place, _)| place.level == Level::Country && place.country == code)
-    };
-    let caption = |code: &str| {
-        let at = land.label_point(land::code(code)?)?;
-        Some(Caption { at, text: ctx.country(code) })
-    };
-    codes.into_iter().filter(|code| !named(code)).filter_map(caption).collect()
+    for code in homes {
+        if let (false, Some(at)) = (named.contains(&code), land.label_point(code)) {
+            let text = ctx.country(str::from_utf8(&code).unwrap_or_default());
+            captions.push(Caption { at, text });
+        }
+    }
+    captions
 }

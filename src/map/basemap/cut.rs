@@ -16,22 +16,31 @@ impl Sheet {
 
     /// The parts of a closed ring on the sheet, closed along its edges.
     pub(super) fn ring(self, ring: &[Cell]) -> Vec<Vec<Cell>> {
-        let xs = || ring.iter().map(|point| point[0]);
-        let (Some(west), Some(east)) = (xs().min(), xs().max()) else { return Vec::new() };
+        let (mut west, mut east) = (i32::MAX, i32::MIN);
+        for point in ring {
+            west = west.min(point[0]);
+            east = east.max(point[0]);
+        }
+        let mut parts = Vec::new();
+        if ring.is_empty() {
+            return parts;
+        }
         // A ring that ends on the edge does not reach the next turn.
-        let turns = self.turn(west)..=self.turn(east - 1).max(self.turn(west));
-        let cut = turns.clone().count() > 1;
-        turns
-            .map(|turn| {
-                let mut part = shifted(ring, -turn * self.width);
-                if cut {
-                    part = half(&part, self.left, 1);
-                    part = half(&part, self.left + self.width, -1);
-                }
-                part
-            })
-            .filter(|part| part.len() > 2)
-            .collect()
+        let (first, last) = (self.turn(west), self.turn(east - 1).max(self.turn(west)));
+        for turn in first..=last {
+            let mut part = ring.to_vec();
+            for point in &mut part {
+                point[0] -= turn * self.width;
+            }
+            if first != last {
+                part = half(&part, self.left, 1);
+                part = half(&part, self.left + self.width, -1);
+            }
+            if part.len() > 2 {
+                parts.push(part);
+            }
+        }
+        parts
     }
 
     /// The parts of an open line on the sheet.
@@ -63,14 +72,10 @@ fn push(parts: &mut [Vec<Cell>], point: Cell) {
     }
 }
 
-fn shifted(ring: &[Cell], by: i32) -> Vec<Cell> {
-    ring.iter().map(|&[x, y]| [x + by, y]).collect()
-}
-
 /// Sutherland and Hodgman's step: what lies east (`side` 1) or west (-1) of a meridian.
 fn half(ring: &[Cell], edge: i32, side: i32) -> Vec<Cell> {
     let inside = |point: Cell| (point[0] - edge) * side >= 0;
-    let mut kept = Vec::with_capacity(ring.len());
+    let mut kept = Vec::new();
     let Some(&(mut from)) = ring.last() else { return kept };
     for &to in ring {
         if inside(from) != inside(to) {

@@ -18,7 +18,7 @@ impl Basemap {
     pub fn rings(&self, unit: &Unit, center_lon: f64) -> Vec<Vec<LonLat>> {
         let sheet = self.sheet(center_lon);
         self.unit_rings(unit)
-            .flat_map(|ring| sheet.ring(&ring))
+            .flat_map(|ring| sheet.ring(&self.ring(ring)))
             .map(|ring| ring.iter().map(|&cell| self.lattice.degrees(cell)).collect())
             .collect()
     }
@@ -35,12 +35,16 @@ impl Basemap {
         out: &mut String,
     ) {
         let sheet = self.sheet(center_lon);
-        for (number, ring) in self.unit_rings(unit).enumerate() {
-            for mut part in sheet.ring(&ring) {
-                part.extend(part.first().copied());
-                let mut plane = self.flat(&part, project);
+        let rings = self.unit_rings(unit);
+        let largest = rings.start;
+        for number in rings {
+            for part in &mut sheet.ring(&self.ring(number)) {
+                if let Some(first) = part.first().copied() {
+                    part.push(first);
+                }
+                let mut plane = self.flat(part, project);
                 plane.pop();
-                if plane.len() > 2 && (number == 0 || double_area(&plane) >= 2 * least) {
+                if plane.len() > 2 && (number == largest || double_area(&plane) >= 2 * least) {
                     write(&plane, out);
                     out.push('z');
                 }
@@ -61,8 +65,8 @@ impl Basemap {
         let sheet = self.sheet(center_lon);
         for (number, arc) in self.arcs.iter().enumerate() {
             if arc.border && arc.class(worldview) == class {
-                for part in sheet.line(self.arc(number)) {
-                    let plane = self.flat(&part, project);
+                for part in &sheet.line(self.arc(number)) {
+                    let plane = self.flat(part, project);
                     if plane.len() > 1 {
                         write(&plane, out);
                     }

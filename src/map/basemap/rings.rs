@@ -1,5 +1,7 @@
 //! Arcs in, rings and lines out: joined end to end, running on over 180°.
 
+use std::ops::Range;
+
 use super::{Basemap, Cell, Unit};
 
 impl Basemap {
@@ -10,34 +12,33 @@ impl Basemap {
         self.points.get(start..end(self.arcs.get(number))).unwrap_or(&[])
     }
 
-    /// The closed rings of a unit, the first the largest; the closing point is not repeated.
-    pub(super) fn unit_rings(&self, unit: &Unit) -> impl Iterator<Item = Vec<Cell>> {
-        (unit.rings[0]..unit.rings[1]).map(|ring| self.ring(ring as usize))
+    /// The closed rings of a unit by number, the first the largest.
+    pub(super) fn unit_rings(&self, unit: &Unit) -> Range<usize> {
+        unit.rings[0] as usize..unit.rings[1] as usize
     }
 
-    fn ring(&self, number: usize) -> Vec<Cell> {
+    /// The points of a ring; the closing point is not repeated.
+    pub(super) fn ring(&self, number: usize) -> Vec<Cell> {
         let end = |ring: Option<&u32>| ring.map_or(0, |end| *end as usize);
         let start = end(number.checked_sub(1).and_then(|before| self.rings.get(before)));
         let uses = self.uses.get(start..end(self.rings.get(number))).unwrap_or(&[]);
         let mut ring = Vec::new();
         for used in uses {
-            let arc = self.arc((used >> 1) as usize);
-            if used & 1 == 0 {
-                self.join(&mut ring, arc.iter());
-            } else {
-                self.join(&mut ring, arc.iter().rev());
-            }
+            self.join(&mut ring, self.arc((used >> 1) as usize), used & 1 != 0);
         }
         self.close(&mut ring);
         ring
     }
 
     /// Goes on with an arc where the ring ends, shifted by whole turns to meet it.
-    fn join<'a>(&self, ring: &mut Vec<Cell>, arc: impl Iterator<Item = &'a Cell>) {
-        let mut turn = None;
-        for &[x, y] in arc {
+    fn join(&self, ring: &mut Vec<Cell>, arc: &[Cell], backwards: bool) {
+        let mut shift = None;
+        for place in 0..arc.len() {
+            let place = if backwards { arc.len() - 1 - place } else { place };
+            let Some(&[x, y]) = arc.get(place) else { return };
             let last = ring.last().copied();
-            let turn = *turn.get_or_insert_with(|| last.map_or(0, |[to, _]| self.turns(x, to)));
+            let turn = shift.unwrap_or_else(|| last.map_or(0, |[to, _]| self.turns(x, to)));
+            shift = Some(turn);
             if last != Some([x + turn, y]) && self.lattice.near(x + turn) {
                 ring.push([x + turn, y]);
             }
@@ -64,7 +65,7 @@ impl Basemap {
         let turn = ring.last().map_or(0, |[x, _]| self.turns(first, *x));
         if turn != 0 {
             let pole = if y < self.lattice.rows() / 2 { 0 } else { self.lattice.rows() };
-            ring.extend([[first + turn, y], [first + turn, pole], [first, pole]]);
+            ring.extend_from_slice(&[[first + turn, y], [first + turn, pole], [first, pole]]);
         }
     }
 }
