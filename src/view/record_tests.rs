@@ -169,7 +169,7 @@ fn the_basis_of_an_inferred_date_is_one_press_away() {
     assert!(basis(&open("bandung-hamamatsu", Lang::Id)));
     let shown = page_of(bundled(), "", |state, catalog| {
         state.selected = catalog.find("bandung-hamamatsu");
-        state.open.insert("basis-3".into());
+        state.open.push("basis-3".into());
     });
     assert!(!basis(&shown));
     assert_eq!(all(&shown, "data-arg", "basis-3")[0].attribute("aria-expanded"), Some("true"));
