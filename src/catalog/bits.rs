@@ -66,16 +66,23 @@ impl Bits {
 
     /// The numbers in the set, ascending.
     pub fn iter(&self) -> impl Iterator<Item = u32> {
-        (0u32..).step_by(64).zip(&self.words).flat_map(|(first, &word)| {
-            let mut left = word;
-            std::iter::from_fn(move || {
-                let bit = left.trailing_zeros();
-                (bit < 64).then(|| {
-                    left &= left - 1;
-                    first + bit
-                })
-            })
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let number = self.next_from(from)?;
+            from = number + 1;
+            Some(number)
         })
+    }
+
+    /// The first number in the set that is not below `from`.
+    pub(super) fn next_from(&self, from: u32) -> Option<u32> {
+        let mut at = from / 64;
+        let mut word = *self.words.get(at as usize)? >> (from % 64) << (from % 64);
+        while word == 0 {
+            at += 1;
+            word = *self.words.get(at as usize)?;
+        }
+        Some(at * 64 + word.trailing_zeros())
     }
 }
 

@@ -3,72 +3,77 @@
 use super::facet::{Column, Facet};
 use super::ids::Ids;
 use super::years::YearColumn;
-use super::{Catalog, Index, PlaceId, Tie};
+use super::{Catalog, Index, PlaceId, RecordId, Tie};
 use crate::dataset::{Dataset, Day, EventStatus, Record};
-use crate::text::Locale;
+use crate::text::{Locale, Numbers};
 
 pub(super) fn build(dataset: Dataset, locale: &dyn Locale) -> Catalog {
-    let ids = Ids::of(&dataset);
-    let place = |id: &String| ids.places.get(id.as_str()).copied().map(PlaceId);
-    let records = &dataset.records;
-    let homes: Vec<_> = records.iter().map(|record| place(&record.home)).collect();
-    let partners: Vec<_> = records.iter().map(|record| known(record, &place)).collect();
-    let mut catalog = Catalog {
-        columns: Facet::ALL.map(|facet| Column::build(&dataset, facet, &partners)),
-        years: YearColumn::build(records),
-        newest: records.iter().map(newest).collect(),
-        ties: Vec::new(),
-        ties_of: Vec::new(),
-        index: Index::default(),
-        dataset,
-        ids,
-        homes,
-        partners,
-    };
+    let mut catalog = Catalog { ids: Ids::of(&dataset), dataset, ..Catalog::default() };
+    for record in &catalog.dataset.records {
+        catalog.homes.push(catalog.ids.places.get(&record.home).map(PlaceId));
+        catalog.partners.push(known(record, &catalog.ids.places));
+        catalog.newest.push(newest(record));
+    }
+    for (column, facet) in catalog.columns.iter_mut().zip(Facet::ALL) {
+        *column = Column::build(&catalog.dataset, facet, &catalog.partners);
+    }
+    catalog.years = YearColumn::build(&catalog.dataset.records);
     tie(&mut catalog);
     catalog.index = Index::build(&catalog, locale);
     catalog
 }
 
 /// The partners that the dataset knows, each once.
-fn known(record: &Record, place: &dyn Fn(&String) -> Option<PlaceId>) -> Vec<PlaceId> {
+fn known(record: &Record, places: &Numbers) -> Vec<PlaceId> {
     let mut out = Vec::new();
-    for partner in record.partners.iter().filter_map(place) {
-        if !out.contains(&partner) {
+    for partner in &record.partners {
+        if let Some(partner) = places.get(partner).map(PlaceId)
+            && !out.contains(&partner)
+        {
             out.push(partner);
         }
     }
     out
 }
 
+/// The newest day of the events held, or else of those announced.
 fn newest(record: &Record) -> Option<Day> {
-    let of = |status: EventStatus| {
-        let events = record.events.iter().filter(move |event| event.status == status);
-        events.filter_map(|event| Some(event.date?.end)).max()
-    };
-    of(EventStatus::Held).or_else(|| of(EventStatus::Announced))
+    let mut newest = None;
+    for event in &record.events {
+        if let Some(date) = event.date {
+            newest = newest.max(Some((event.status == EventStatus::Held, date.end)));
+        }
+    }
+    newest.map(|(_, day)| day)
 }
 
 /// Finds the ties of all records, in ascending order.
 fn tie(catalog: &mut Catalog) {
-    let mut of = Vec::with_capacity(catalog.len());
-    let mut all: Vec<Tie> = Vec::new();
-    for (number, record) in catalog.dataset.records.iter().enumerate() {
-        let home = catalog.homes.get(number).copied().flatten();
-        let partners = catalog.partners.get(number).into_iter().flatten();
-        let ties = home.into_iter().flat_map(|home| {
-            let relation = record.relation;
-            partners.clone().map(move |&partner| Tie { home, partner, relation })
-        });
-        let ties: Vec<_> = ties.collect();
+    let mut of: Vec<Vec<Tie>> = Vec::with_capacity(catalog.len());
+    for number in 0..catalog.len() as u32 {
+        let ties = ties_of(catalog, RecordId(number));
         for &tie in &ties {
-            if let Err(at) = all.binary_search(&tie) {
-                all.insert(at, tie);
+            if let Err(at) = catalog.ties.binary_search(&tie) {
+                catalog.ties.insert(at, tie);
             }
         }
         of.push(ties);
     }
-    let number = |tie: &Tie| all.binary_search(tie).ok().map(|number| number as u32);
-    catalog.ties_of = of.iter().map(|ties| ties.iter().filter_map(number).collect()).collect();
-    catalog.ties = all;
+    for ties in of {
+        let mut numbers = Vec::with_capacity(ties.len());
+        for tie in ties {
+            numbers.push(catalog.ties.partition_point(|other| *other < tie) as u32);
+        }
+        catalog.ties_of.push(numbers);
+    }
+}
+
+fn ties_of(catalog: &Catalog, id: RecordId) -> Vec<Tie> {
+    let mut out = Vec::new();
+    if let (Some(home), Some(record)) = (catalog.home_of(id), catalog.record(id)) {
+        for &partner in catalog.partners_of(id) {
+            out.push(Tie { home, partner, relation: record.relation });
+        }
+    }
+    out
 }

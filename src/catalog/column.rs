@@ -1,20 +1,23 @@
 //! Fills the column of a facet: first which values there are, then which records have them.
 
 use super::facet::{Column, Facet, Value};
-use super::ids::numbers;
 use super::{Bits, PlaceId};
 use crate::dataset::{Dataset, Record, Relation};
+use crate::text::{Numbers, joined};
 
 impl Column {
     /// The column of a facet; `partners` are the partner places of each record.
     pub(super) fn build(dataset: &Dataset, facet: Facet, partners: &[Vec<PlaceId>]) -> Self {
         let values = declared(dataset, facet);
-        let places = numbers(values.iter().map(|value| value.id.as_str()));
-        let mut sets = vec![Bits::none(dataset.records.len()); values.len()];
+        let (mut places, mut sets) = (Numbers::default(), Vec::with_capacity(values.len()));
+        for (place, value) in (0..).zip(&values) {
+            places.insert(&value.id, place);
+            sets.push(Bits::none(dataset.records.len()));
+        }
         for ((number, record), partners) in (0..).zip(&dataset.records).zip(partners) {
             each_id(dataset, facet, record, partners, &mut |id| {
-                let place = places.get(id).map_or(usize::MAX, |&place| place as usize);
-                if let Some(set) = sets.get_mut(place) {
+                let place = places.get(id).unwrap_or(u32::MAX);
+                if let Some(set) = sets.get_mut(place as usize) {
                     set.insert(number);
                 }
             });
@@ -41,7 +44,7 @@ impl Column {
         let mut moved = Vec::with_capacity(self.values.len());
         for (value, set) in self.values.into_iter().zip(self.sets) {
             moved.push(out.values.len());
-            if set.count() > 0 {
+            if set.next_from(0).is_some() {
                 let parent = value.parent.and_then(|parent| moved.get(parent).copied());
                 out.values.push(Value { id: value.id, parent });
                 out.sets.push(set);
@@ -53,32 +56,47 @@ impl Column {
 
 /// The id of a stage in filters and addresses.
 fn stage_id(model: &str, stage: &str) -> String {
-    [model, ".", stage].concat()
+    joined(&[model, ".", stage])
 }
 
 /// The values that the dataset has to offer, in its order.
 fn declared(dataset: &Dataset, facet: Facet) -> Vec<Value> {
-    let alone = |id: &str| Value { id: id.into(), parent: None };
+    let mut out = Vec::new();
+    let mut push = |id: &str| out.push(Value { id: id.into(), parent: None });
     match facet {
-        Facet::Sector => sectors(dataset),
-        Facet::Country => {
-            let mut out: Vec<Value> = Vec::new();
-            for code in dataset.places.iter().map(|place| &*place.country) {
-                if let Err(at) = out.binary_search_by(|value| value.id.as_str().cmp(code)) {
-                    out.insert(at, alone(code));
+        Facet::Sector => return sectors(dataset),
+        Facet::Country => return countries(dataset),
+        Facet::Stage => {
+            for model in &dataset.stage_models {
+                for stage in &model.stages {
+                    push(&stage_id(&model.id, &stage.id));
                 }
             }
-            out
         }
-        Facet::Stage => {
-            let models = dataset.stage_models.iter();
-            let stages = models
-                .flat_map(|model| model.stages.iter().map(|stage| stage_id(&model.id, &stage.id)));
-            stages.map(|id| Value { id, parent: None }).collect()
+        Facet::Relation => {
+            for relation in Relation::ALL.iter().rev() {
+                push(relation.id());
+            }
         }
-        Facet::Relation => Relation::ALL.iter().rev().map(|r| alone(r.id())).collect(),
-        Facet::Home => dataset.places.iter().map(|place| alone(&place.id)).collect(),
+        Facet::Home => {
+            for place in &dataset.places {
+                push(&place.id);
+            }
+        }
     }
+    out
+}
+
+/// The countries of all places, by code.
+fn countries(dataset: &Dataset) -> Vec<Value> {
+    let mut out: Vec<Value> = Vec::new();
+    for place in &dataset.places {
+        let at = out.partition_point(|value| value.id < place.country);
+        if out.get(at).is_none_or(|value| value.id != place.country) {
+            out.insert(at, Value { id: place.country.clone(), parent: None });
+        }
+    }
+    out
 }
 
 /// Each group with its sectors after it, then the sectors of no group.
@@ -87,12 +105,17 @@ fn sectors(dataset: &Dataset) -> Vec<Value> {
     for group in &dataset.sector_groups {
         let parent = Some(out.len());
         out.push(Value { id: group.id.clone(), parent: None });
-        let own = dataset.sectors.iter().filter(|sector| sector.group == group.id);
-        out.extend(own.map(|sector| Value { id: sector.id.clone(), parent }));
+        for sector in &dataset.sectors {
+            if sector.group == group.id {
+                out.push(Value { id: sector.id.clone(), parent });
+            }
+        }
     }
-    let known = |id: &str| dataset.sector_groups.iter().any(|group| group.id == id);
-    let others = dataset.sectors.iter().filter(|sector| !known(&sector.group));
-    out.extend(others.map(|sector| Value { id: sector.id.clone(), parent: None }));
+    for sector in &dataset.sectors {
+        if !dataset.sector_groups.iter().any(|group| group.id == sector.group) {
+            out.push(Value { id: sector.id.clone(), parent: None });
+        }
+    }
     out
 }
 
@@ -105,10 +128,15 @@ fn each_id(
     each: &mut dyn FnMut(&str),
 ) {
     match facet {
-        Facet::Sector => record.sectors.iter().for_each(|id| each(id)),
+        Facet::Sector => {
+            for id in &record.sectors {
+                each(id);
+            }
+        }
         Facet::Country => {
-            let places = partners.iter().filter_map(|place| dataset.places.get(place.index()));
-            places.for_each(|place| each(&place.country));
+            for partner in partners {
+                each(dataset.places.get(partner.index()).map_or("", |place| &place.country));
+            }
         }
         Facet::Stage => {
             if let Some(stage) = &record.stage {

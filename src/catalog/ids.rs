@@ -1,14 +1,10 @@
 //! From ids to places in a list.
 
-use std::collections::BTreeMap;
-
 use crate::dataset::Dataset;
-
-/// Numbers by name.
-pub(super) type Numbers = BTreeMap<Box<str>, u32>;
+use crate::text::Numbers;
 
 /// The numbers of all that is looked up often. Of equal ids the first counts.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Ids {
     pub(super) records: Numbers,
     pub(super) places: Numbers,
@@ -18,22 +14,19 @@ pub(super) struct Ids {
 
 impl Ids {
     pub(super) fn of(dataset: &Dataset) -> Self {
-        Self {
-            records: numbers(dataset.records.iter().map(|record| record.id.as_str())),
-            places: numbers(dataset.places.iter().map(|place| place.id.as_str())),
-            organisations: numbers(dataset.organisations.iter().map(|body| body.id.as_str())),
-            sources: numbers(dataset.sources.iter().map(|source| source.id.as_str())),
+        let mut ids = Self::default();
+        for (number, record) in (0..).zip(&dataset.records) {
+            ids.records.insert(&record.id, number);
         }
-    }
-}
-
-/// The place of each id in its list; of equal ids the first.
-pub(super) fn numbers<'a>(ids: impl Iterator<Item = &'a str>) -> Numbers {
-    let mut out = Numbers::new();
-    for (number, id) in (0..).zip(ids) {
-        if !out.contains_key(id) {
-            out.insert(id.into(), number);
+        for (number, place) in (0..).zip(&dataset.places) {
+            ids.places.insert(&place.id, number);
         }
+        for (number, body) in (0..).zip(&dataset.organisations) {
+            ids.organisations.insert(&body.id, number);
+        }
+        for (number, source) in (0..).zip(&dataset.sources) {
+            ids.sources.insert(&source.id, number);
+        }
+        ids
     }
-    out
 }

@@ -3,10 +3,9 @@
 //! Scanned from end to end by each search, which is right for some thousand words. A faster
 //! index takes this module's place without another module noticing.
 
-use super::ids::Numbers;
 use super::wording::{Wording, place_names};
 use super::{Catalog, RecordId};
-use crate::text::{Locale, words};
+use crate::text::{Locale, Numbers, words};
 
 /// One record in which a word stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,9 +40,9 @@ impl Index {
     fn add(&mut self, record: RecordId, main: bool, folded: &str) {
         for (_, word) in words(folded) {
             let next = self.postings.len() as u32;
-            let number = self.numbers.get(word).copied().unwrap_or(next);
+            let number = self.numbers.get(word).unwrap_or(next);
             if number == next {
-                self.numbers.insert(word.into(), next);
+                self.numbers.insert(word, next);
                 self.postings.push(Vec::new());
             }
             if let Some(postings) = self.postings.get_mut(number as usize)
@@ -56,8 +55,7 @@ impl Index {
 
     /// Every word, folded, with its records in ascending order.
     pub fn words(&self) -> impl Iterator<Item = (&str, &[Posting])> {
-        self.numbers.iter().filter_map(|(word, &number)| {
-            Some((&**word, self.postings.get(number as usize)?.as_slice()))
-        })
+        let words = self.numbers.entries().iter().zip(&self.postings);
+        words.map(|((word, _), postings)| (&**word, postings.as_slice()))
     }
 }

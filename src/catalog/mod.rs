@@ -42,7 +42,7 @@ impl RecordId {
 }
 
 /// A dataset made ready for queries. Immutable.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Catalog {
     dataset: Dataset,
     ids: Ids,
@@ -91,13 +91,13 @@ impl Catalog {
     /// The number of the record with this id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<RecordId> {
-        self.ids.records.get(id).copied().map(RecordId)
+        self.ids.records.get(id).map(RecordId)
     }
 
     /// A place by its id.
     #[must_use]
     pub fn place(&self, id: &str) -> Option<&Place> {
-        self.dataset.places.get(*self.ids.places.get(id)? as usize)
+        self.dataset.places.get(self.ids.places.get(id)? as usize)
     }
 
     /// A place by its number.
@@ -109,7 +109,7 @@ impl Catalog {
     /// An organisation by its id.
     #[must_use]
     pub fn organisation(&self, id: &str) -> Option<&Organisation> {
-        self.dataset.organisations.get(*self.ids.organisations.get(id)? as usize)
+        self.dataset.organisations.get(self.ids.organisations.get(id)? as usize)
     }
 
     /// A sector by its id.
@@ -133,7 +133,7 @@ impl Catalog {
     /// A source by its id.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {
-        self.dataset.sources.get(*self.ids.sources.get(id)? as usize)
+        self.dataset.sources.get(self.ids.sources.get(id)? as usize)
     }
 
     /// The values of a facet that some record has, in the order of the dataset (countries by

@@ -50,7 +50,8 @@ impl Wording {
                 put_name(rest, &body.name, &body.aliases);
             }
         }
-        for sector in record.sectors.iter().filter_map(|id| catalog.sector(id)) {
+        for id in &record.sectors {
+            let Some(sector) = catalog.sector(id) else { continue };
             put_name(rest, &sector.name, &sector.aliases);
             if let Some(group) = catalog.group(&sector.group) {
                 put_text(rest, &group.name);
@@ -61,18 +62,19 @@ impl Wording {
 
 /// For each place its names in all languages, its aliases and the names of its country.
 pub(super) fn place_names(dataset: &Dataset, locale: &dyn Locale) -> Vec<String> {
-    let names = dataset.places.iter().map(|place| {
+    let mut all = Vec::with_capacity(dataset.places.len());
+    for place in &dataset.places {
         let mut out = String::new();
         put_name(&mut out, &place.name, &place.aliases);
         if let Some(short) = &place.short {
             put_text(&mut out, short);
         }
-        for name in Lang::ALL.iter().filter_map(|&lang| locale.country(lang, &place.country)) {
-            put(&mut out, &name);
+        for lang in Lang::ALL {
+            put(&mut out, &locale.country(lang, &place.country).unwrap_or_default());
         }
-        out
-    });
-    names.collect()
+        all.push(out);
+    }
+    all
 }
 
 fn put(out: &mut String, line: &str) {

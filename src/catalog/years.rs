@@ -36,31 +36,46 @@ pub(super) struct YearColumn {
 
 impl YearColumn {
     pub(super) fn build(records: &[Record]) -> Self {
-        let of: Vec<_> = records.iter().map(ranges).collect();
-        let mut all = Vec::new();
-        of.iter().flatten().for_each(|&range| include(&mut all, range));
-        let years = all.into_iter().flat_map(|range| range.from..=range.to);
-        Self { years: years.collect(), of }
+        let (mut out, mut all) = (Self::default(), Vec::new());
+        for record in records {
+            let ranges = ranges(record);
+            for &range in &ranges {
+                include(&mut all, range);
+            }
+            out.of.push(ranges);
+        }
+        for Years { from, to } in all {
+            for year in from..to + 1 {
+                out.years.push(year);
+            }
+        }
+        out
     }
 }
 
 /// The years of the record's dated events, held or announced.
 fn ranges(record: &Record) -> Vec<Years> {
     let mut out = Vec::new();
-    for date in record.events.iter().filter_map(|event| event.date) {
-        include(&mut out, Years::between(date.start.year, date.end.year));
+    for event in &record.events {
+        if let Some(date) = event.date {
+            include(&mut out, Years::between(date.start.year, date.end.year));
+        }
     }
     out
 }
 
 /// Adds a range to others that are ascending and apart, and joins what touches or overlaps.
 fn include(ranges: &mut Vec<Years>, mut range: Years) {
-    let at = ranges.partition_point(|other| other.to.saturating_add(1) < range.from);
-    while let Some(other) = ranges.get(at).copied()
-        && other.from <= range.to.saturating_add(1)
-    {
-        range = Years { from: range.from.min(other.from), to: range.to.max(other.to) };
-        ranges.remove(at);
+    let mut at = 0;
+    while let Some(&other) = ranges.get(at) {
+        if other.to.saturating_add(1) < range.from {
+            at += 1;
+        } else if other.from <= range.to.saturating_add(1) {
+            range = Years { from: range.from.min(other.from), to: range.to.max(other.to) };
+            ranges.remove(at);
+        } else {
+            break;
+        }
     }
     ranges.insert(at, range);
 }

@@ -3,10 +3,9 @@
 //!
 //! In: a [`Json`] tree. Out: plain values (a default where one could not be read) and [`Problem`]s.
 
-use std::collections::BTreeMap;
-
 use super::problem::{self, Problem, Severity};
 use super::{Dataset, Json, Member};
+use crate::text::{Numbers, push_number};
 
 /// How many problems are told of one file; those after them are only counted out by what is unread.
 pub const MAX_PROBLEMS: usize = 10_000;
@@ -32,7 +31,7 @@ impl Path<'_> {
             Self::Index(parent, index) => {
                 parent.write(out);
                 out.push('[');
-                problem::push_number(out, *index);
+                push_number(out, *index as u32);
                 out.push(']');
             }
         }
@@ -58,13 +57,12 @@ pub(super) struct Reader {
     pub(super) problems: Vec<Problem>,
     /// How many errors there were that cost the whole of what was being read.
     pub(super) errors: usize,
-    /// Ids and their index in the dataset's list, one map for each [`Kind`]. The catalog has maps of
-    /// the same type: a module carries their code once.
-    ids: [BTreeMap<Box<str>, u32>; 7],
+    /// Ids and their index in the dataset's list, for each [`Kind`].
+    ids: [Numbers; 7],
 }
 
 impl Reader {
-    pub(super) fn ids(&mut self, kind: Kind) -> &mut BTreeMap<Box<str>, u32> {
+    pub(super) fn ids(&mut self, kind: Kind) -> &mut Numbers {
         &mut self.ids[kind as usize]
     }
 
@@ -127,7 +125,7 @@ impl<'a> Object<'_, 'a> {
     /// As [`get`](Self::get), without a word.
     pub(super) fn peek(&self, key: &str) -> Option<&'a Json<'a>> {
         let member = self.members.iter().find(|member| member.0 == key)?;
-        Some(&member.1).filter(|value| **value != Json::Null)
+        Some(&member.1).filter(|value| !matches!(value, Json::Null))
     }
 
     /// An error at a key that costs the whole of what is being read.

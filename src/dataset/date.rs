@@ -3,6 +3,8 @@
 //! In: `2002`, `2022-07`, `2023-01-17`, `2023-07-17/2023-07-22`, `2018-11-02/2018-11-06?`.
 //! Out: a [`Date`] that keeps its precision; nothing is ever rounded to a day.
 
+use crate::text::read_number;
+
 /// How exactly a [`Day`] is known.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Precision {
@@ -39,15 +41,19 @@ pub struct Date {
 
 impl Day {
     fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split('-');
-        let year = digits(parts.next()?, 4)?;
-        let month = parts.next().map_or(Some(0), |text| digits(text, 2).filter(|&m| m > 0))?;
-        let day = parts.next().map_or(Some(0), |text| digits(text, 2).filter(|&d| d > 0))?;
-        let real = year > 0 && month <= 12 && day <= days_of(year, month);
-        if parts.next().is_some() || !real {
+        let text = text.as_bytes();
+        if !matches!(text.len(), 4 | 7 | 10) {
             return None;
         }
-        Some(Self { year, month: month as u8, day: day as u8 })
+        let year = read_number(text.get(..4)?)? as u16;
+        let part = |from: usize| match text.get(from..from + 3) {
+            Some([b'-', digits @ ..]) => read_number(digits).filter(|&part| part > 0),
+            Some(_) => None,
+            None => Some(0),
+        };
+        let (month, day) = (part(4)? as u8, part(7)? as u8);
+        let real = year > 0 && month <= 12 && day <= days_of(year, month);
+        real.then_some(Self { year, month, day })
     }
 
     fn write(self, out: &mut String) {
@@ -114,12 +120,6 @@ impl Date {
     }
 }
 
-/// A number of exactly so many digits.
-fn digits(text: &str, length: usize) -> Option<u16> {
-    let plain = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-    plain.then(|| text.bytes().fold(0, |number, byte| number * 10 + u16::from(byte - b'0')))
-}
-
 fn push_digits(out: &mut String, number: u16, mut unit: u16) {
     while unit > 0 {
         out.push(char::from(b'0' + (number / unit % 10) as u8));
@@ -128,7 +128,7 @@ fn push_digits(out: &mut String, number: u16, mut unit: u16) {
 }
 
 /// Days of a month; 31 where the month is not known.
-const fn days_of(year: u16, month: u16) -> u16 {
+const fn days_of(year: u16, month: u8) -> u8 {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
         4 | 6 | 9 | 11 => 30,

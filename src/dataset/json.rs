@@ -32,17 +32,23 @@ pub(super) struct Malformed {
 
 /// Reads one JSON value and nothing after it.
 pub(super) fn parse(text: &str) -> Result<Json<'_>, Malformed> {
-    let mut parser = Parser { text, at: 0, depth: 0 };
+    let mut parser = Parser { text, at: 0, depth: 0, expected: "the end of the file" };
     parser.blank();
-    let value = parser.value()?;
-    parser.blank();
-    if parser.at < text.len() { parser.fail("the end of the file") } else { Ok(value) }
+    if let Some(value) = parser.value() {
+        parser.blank();
+        if parser.at == text.len() {
+            return Ok(value);
+        }
+    }
+    Err(Malformed { offset: parser.at, expected: parser.expected })
 }
 
 struct Parser<'a> {
     text: &'a str,
     at: usize,
     depth: usize,
+    /// What would be JSON here, once a method gave `None`.
+    expected: &'static str,
 }
 
 impl<'a> Parser<'a> {
@@ -63,19 +69,20 @@ impl<'a> Parser<'a> {
         }
     }
 
-    const fn fail<T>(&self, expected: &'static str) -> Result<T, Malformed> {
-        Err(Malformed { offset: self.at, expected })
+    const fn fail<T>(&mut self, expected: &'static str) -> Option<T> {
+        self.expected = expected;
+        None
     }
 
     fn since(&self, start: usize) -> &'a str {
         self.text.get(start..self.at).unwrap_or("")
     }
 
-    fn value(&mut self) -> Result<Json<'a>, Malformed> {
+    fn value(&mut self) -> Option<Json<'a>> {
         match self.peek() {
             b'{' => self.nested(Self::object),
             b'[' => self.nested(Self::array),
-            b'"' => Ok(Json::String(self.string()?)),
+            b'"' => Some(Json::String(self.string()?)),
             b'-' | b'0'..=b'9' => self.number(),
             b't' => self.word("true", Json::Bool(true)),
             b'f' => self.word("false", Json::Bool(false)),
@@ -84,20 +91,17 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn word(&mut self, word: &str, value: Json<'a>) -> Result<Json<'a>, Malformed> {
+    fn word(&mut self, word: &str, value: Json<'a>) -> Option<Json<'a>> {
         match self.text.get(self.at..) {
             Some(rest) if rest.starts_with(word) => {
                 self.at += word.len();
-                Ok(value)
+                Some(value)
             }
             _ => self.fail("a value"),
         }
     }
 
-    fn nested(
-        &mut self,
-        read: fn(&mut Self) -> Result<Json<'a>, Malformed>,
-    ) -> Result<Json<'a>, Malformed> {
+    fn nested(&mut self, read: fn(&mut Self) -> Option<Json<'a>>) -> Option<Json<'a>> {
         if self.depth == MAX_DEPTH {
             return self.fail("at most 64 levels of lists and objects");
         }
@@ -109,16 +113,16 @@ impl<'a> Parser<'a> {
         value
     }
 
-    fn array(&mut self) -> Result<Json<'a>, Malformed> {
+    fn array(&mut self) -> Option<Json<'a>> {
         let mut entries = Vec::new();
         if self.eat(b']') {
-            return Ok(Json::Array(entries));
+            return Some(Json::Array(entries));
         }
         loop {
             entries.push(self.value()?);
             self.blank();
             if self.eat(b']') {
-                return Ok(Json::Array(entries));
+                return Some(Json::Array(entries));
             }
             if !self.eat(b',') {
                 return self.fail("`,` or `]`");
@@ -127,16 +131,16 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn object(&mut self) -> Result<Json<'a>, Malformed> {
+    fn object(&mut self) -> Option<Json<'a>> {
         let mut members = Vec::new();
         if self.eat(b'}') {
-            return Ok(Json::Object(members));
+            return Some(Json::Object(members));
         }
         loop {
             members.push(self.member()?);
             self.blank();
             if self.eat(b'}') {
-                return Ok(Json::Object(members));
+                return Some(Json::Object(members));
             }
             if !self.eat(b',') {
                 return self.fail("`,` or `}`");
@@ -145,7 +149,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn member(&mut self) -> Result<Member<'a>, Malformed> {
+    fn member(&mut self) -> Option<Member<'a>> {
         if self.peek() != b'"' {
             return self.fail("a key in double quotes");
         }
@@ -155,10 +159,10 @@ impl<'a> Parser<'a> {
             return self.fail("`:`");
         }
         self.blank();
-        Ok((key, self.value()?))
+        Some((key, self.value()?))
     }
 
-    fn number(&mut self) -> Result<Json<'a>, Malformed> {
+    fn number(&mut self) -> Option<Json<'a>> {
         let start = self.at;
         self.eat(b'-');
         if !self.eat(b'0') {
@@ -173,24 +177,24 @@ impl<'a> Parser<'a> {
             }
             self.digits()?;
         }
-        Ok(Json::Number(self.since(start)))
+        Some(Json::Number(self.since(start)))
     }
 
-    fn digits(&mut self) -> Result<(), Malformed> {
+    fn digits(&mut self) -> Option<()> {
         if !self.peek().is_ascii_digit() {
             return self.fail("a digit");
         }
         while self.peek().is_ascii_digit() {
             self.at += 1;
         }
-        Ok(())
+        Some(())
     }
 
-    fn string(&mut self) -> Result<Cow<'a, str>, Malformed> {
+    fn string(&mut self) -> Option<Cow<'a, str>> {
         self.at += 1;
         let first = self.plain();
         if self.eat(b'"') {
-            return Ok(Cow::Borrowed(first));
+            return Some(Cow::Borrowed(first));
         }
         let mut text = String::from(first);
         while !self.eat(b'"') {
@@ -201,7 +205,7 @@ impl<'a> Parser<'a> {
             text.push(escaped);
             text.push_str(self.plain());
         }
-        Ok(Cow::Owned(text))
+        Some(Cow::Owned(text))
     }
 
     /// The characters up to a quote, a backslash, a control character or the end.
@@ -213,7 +217,7 @@ impl<'a> Parser<'a> {
         self.since(start)
     }
 
-    fn escape(&mut self) -> Result<char, Malformed> {
+    fn escape(&mut self) -> Option<char> {
         let character = match self.peek() {
             byte @ (b'"' | b'\\' | b'/') => char::from(byte),
             b'b' => '\u{8}',
@@ -225,10 +229,10 @@ impl<'a> Parser<'a> {
             _ => return self.fail("an escape of JSON (`\\\\`, `\\\"`, `\\n`, `\\u0000`)"),
         };
         self.at += 1;
-        Ok(character)
+        Some(character)
     }
 
-    fn unicode(&mut self) -> Result<char, Malformed> {
+    fn unicode(&mut self) -> Option<char> {
         let start = self.at;
         let mut code = self.unit()?;
         if (0xd800..0xdc00).contains(&code) && self.eat(b'\\') {
@@ -239,14 +243,14 @@ impl<'a> Parser<'a> {
                 _ => 0xd800,
             };
         }
-        match char::from_u32(code) {
-            Some(character) => Ok(character),
-            None => Err(Malformed { offset: start, expected: "a whole pair of surrogates" }),
-        }
+        char::from_u32(code).or_else(|| {
+            self.at = start;
+            self.fail("a whole pair of surrogates")
+        })
     }
 
     /// `uXXXX`, without what it means together with its neighbour.
-    fn unit(&mut self) -> Result<u32, Malformed> {
+    fn unit(&mut self) -> Option<u32> {
         let mut code = 0;
         self.at += 1;
         for _ in 0..4 {
@@ -256,7 +260,7 @@ impl<'a> Parser<'a> {
             code = code * 16 + digit;
             self.at += 1;
         }
-        Ok(code)
+        Some(code)
     }
 }
 

@@ -18,8 +18,14 @@ pub(super) fn is_safe(link: &str) -> bool {
 }
 
 fn has_plain_host(rest: &str) -> bool {
-    let mut host = rest.bytes().take_while(|byte| !matches!(byte, b'/' | b'?' | b'#')).peekable();
-    host.peek().is_some() && host.all(|byte| byte != b'@')
+    for (at, byte) in rest.bytes().enumerate() {
+        match byte {
+            b'/' | b'?' | b'#' => return at > 0,
+            b'@' => return false,
+            _ => {}
+        }
+    }
+    !rest.is_empty()
 }
 
 #[cfg(test)]

@@ -12,12 +12,13 @@ const MAX_EXPONENT: i32 = 400;
 
 /// The value of a JSON number. Infinite where it is too large for an `f64`.
 pub(super) fn value(text: &str) -> f64 {
-    let (digits, exponent) = text.split_once(['e', 'E']).unwrap_or((text, ""));
-    let mut mantissa = 0_u64;
-    let mut power = written_exponent(exponent);
-    let mut fraction = false;
-    for byte in digits.bytes() {
+    let (mut mantissa, mut power, mut fraction) = (0_u64, 0, false);
+    for (at, byte) in text.bytes().enumerate() {
         match byte {
+            b'e' | b'E' => {
+                power += written_exponent(text.get(at + 1..).unwrap_or(""));
+                break;
+            }
             b'0'..=b'9' if mantissa < EXACT_MANTISSA => {
                 mantissa = mantissa * 10 + u64::from(byte - b'0');
                 power -= i32::from(fraction);
@@ -32,9 +33,10 @@ pub(super) fn value(text: &str) -> f64 {
 }
 
 fn written_exponent(text: &str) -> i32 {
-    let size = text.bytes().filter(u8::is_ascii_digit).fold(0_i32, |sum, byte| {
-        sum.saturating_mul(10).saturating_add(i32::from(byte - b'0')).min(1_000_000)
-    });
+    let mut size = 0_i32;
+    for byte in text.bytes().filter(u8::is_ascii_digit) {
+        size = (size * 10 + i32::from(byte - b'0')).min(1_000_000);
+    }
     if text.starts_with('-') { -size } else { size }
 }
 
@@ -44,7 +46,10 @@ fn scale(mantissa: u64, power: i32) -> f64 {
     let mut left = power.clamp(-MAX_EXPONENT, MAX_EXPONENT).unsigned_abs();
     while left > 0 {
         let step = left.min(EXACT_POWER);
-        let ten = (0..step).fold(1.0_f64, |ten, _| ten * 10.0);
+        let mut ten = 1.0;
+        for _ in 0..step {
+            ten *= 10.0;
+        }
         value = if power < 0 { value / ten } else { value * ten };
         left -= step;
     }

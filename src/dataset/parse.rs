@@ -6,6 +6,7 @@ use super::cursor::{Path, Reader};
 use super::json;
 use super::problem::{self, Fatal, Problem, Severity};
 use super::{Dataset, Json, parse_record, parse_reference};
+use crate::text::push_number;
 
 /// The format that this reader knows.
 pub const FORMAT: &str = "mitra-kota/1";
@@ -26,7 +27,7 @@ pub fn parse(bytes: &[u8]) -> Result<(Dataset, Vec<Problem>), Fatal> {
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let mut found = String::from("another byte at offset ");
-        problem::push_number(&mut found, error.valid_up_to());
+        push_number(&mut found, error.valid_up_to() as u32);
         NOT_UTF8.at("", found, "text in UTF-8")
     })?;
     // Some editors put a byte order mark first; it says nothing about UTF-8.
@@ -74,13 +75,15 @@ fn read<'a>(tree: &'a Json<'a>) -> Result<(Dataset, Vec<Problem>), Fatal> {
 /// `line 3, column 14`, counted from 1, in characters.
 fn place_of(text: &str, offset: usize) -> String {
     let before = text.get(..offset).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
+    let (mut line, mut column) = (1, 1);
+    for c in before.chars() {
+        (line, column) = if c == '\n' { (line + 1, 1) } else { (line, column + 1) };
+    }
     let mut out = String::from(if offset < text.len() { "" } else { "the end of the file in " });
     out.push_str("line ");
-    problem::push_number(&mut out, line);
+    push_number(&mut out, line);
     out.push_str(", column ");
-    problem::push_number(&mut out, column);
+    push_number(&mut out, column);
     out
 }
 

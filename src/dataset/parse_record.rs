@@ -8,6 +8,7 @@ use super::{
     Claim, ClaimValue, Date, Document, Event, EventKind, EventStatus, Figure, Json, Level, Member,
     Note, Party, Person, Qualifier, Record, Ruling, StageAt,
 };
+use crate::text::read_number;
 
 /// All records of a file.
 pub(super) fn records(file: &mut Object<'_, '_>) {
@@ -48,8 +49,8 @@ fn record(object: &mut Object<'_, '_>, id: String) -> Record {
 
 fn home(object: &mut Object<'_, '_>) -> String {
     let home = object.reference("home", Kind::Place);
-    let index = object.reader.ids(Kind::Place).get(home.as_str()).map(|&index| index as usize);
-    let place = index.and_then(|index| object.reader.dataset.places.get(index));
+    let index = object.reader.ids(Kind::Place).get(&home);
+    let place = index.and_then(|index| object.reader.dataset.places.get(index as usize));
     if place.is_some_and(|place| place.level == Level::Country) {
         object.error("home", object.peek("home"), "a city, regency or province, not a country");
     }
@@ -221,14 +222,9 @@ fn exists_in(value: &Json<'_>, path: &str) -> bool {
         Json::Object(members) => exists(members, path),
         Json::Array(entries) => {
             let (step, rest) = path.split_once('/').unwrap_or((path, ""));
-            let entry = index_of(step).and_then(|index| entries.get(index));
+            let entry = read_number(step.as_bytes()).and_then(|index| entries.get(index as usize));
             entry.is_some_and(|entry| exists_in(entry, rest))
         }
         _ => false,
     }
-}
-
-fn index_of(text: &str) -> Option<usize> {
-    let digits = (1..=6).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    digits.then(|| text.bytes().fold(0, |sum, byte| sum * 10 + usize::from(byte - b'0')))
 }

@@ -15,16 +15,11 @@ pub(super) fn head(file: &mut Object<'_, '_>) {
     file.get("format");
     file.get("$schema");
     file.reader.dataset.language = language(file);
-    let head = Dataset {
-        version: file.string("version"),
-        updated: file.date("updated"),
-        title: file.text_option("title").unwrap_or_default(),
-        description: file.text_option("description").unwrap_or_default(),
-        license: file.string("license"),
-        language: file.reader.dataset.language,
-        ..Dataset::default()
-    };
-    file.reader.dataset = head;
+    file.reader.dataset.version = file.string("version");
+    file.reader.dataset.updated = file.date("updated");
+    file.reader.dataset.title = file.text_option("title").unwrap_or_default();
+    file.reader.dataset.description = file.text_option("description").unwrap_or_default();
+    file.reader.dataset.license = file.string("license");
     if file.peek("title").is_none() {
         file.warn("title", None, "a text: what the dataset is called");
     }
@@ -65,20 +60,33 @@ impl<'a> Object<'_, 'a> {
         list: fn(&mut Dataset) -> &mut Vec<T>,
         read: fn(&mut Object<'_, 'a>, String) -> T,
     ) -> usize {
+        self.each_entry(key, kind, &mut |object, id, errors| {
+            let entry = read(object, id.into());
+            if object.reader.errors == errors {
+                list(&mut object.reader.dataset).push(entry);
+            }
+        })
+    }
+
+    /// What does not depend on the type of the entries. `read` gets the number of errors before
+    /// the entry, and keeps the entry if there are no more.
+    fn each_entry(
+        &mut self,
+        key: &'static str,
+        kind: Kind,
+        read: &mut dyn FnMut(&mut Object<'_, 'a>, &str, usize),
+    ) -> usize {
         let mut kept = 0;
         let total = self.each(key, &mut |object| {
-            let before = object.reader.errors;
+            let errors = object.reader.errors;
             let id = object.id(kind);
-            let entry = read(object, id.into());
-            if object.reader.errors == before {
-                let entries = list(&mut object.reader.dataset);
-                let index = entries.len() as u32;
-                entries.push(entry);
-                object.reader.ids(kind).insert(id.into(), index);
+            read(object, id, errors);
+            if object.reader.errors == errors {
+                object.reader.ids(kind).insert(id, kept);
                 kept += 1;
             }
         });
-        total - kept
+        total - kept as usize
     }
 
     /// An object within this one, if it is there and whole.
@@ -105,8 +113,8 @@ impl<'a> Object<'_, 'a> {
         };
         let shaped = id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
         let sector = matches!(kind, Kind::Sector);
-        let taken = self.reader.ids(kind).contains_key(id)
-            || sector && self.reader.ids(Kind::SectorGroup).contains_key(id);
+        let taken = self.reader.ids(kind).get(id).is_some()
+            || sector && self.reader.ids(Kind::SectorGroup).get(id).is_some();
         let found = Json::String(id.into());
         if !shaped {
             self.error("id", Some(&found), "an id of lower-case letters, digits and hyphens");

@@ -213,7 +213,7 @@ impl<'a> Object<'_, 'a> {
     /// The id of an entry of another list, if there is one.
     pub(super) fn reference_option(&mut self, key: &'static str, kind: Kind) -> Option<String> {
         let id = self.string_option(key)?;
-        if !self.reader.ids(kind).contains_key(id) {
+        if self.reader.ids(kind).get(id).is_none() {
             self.error(key, Some(&Json::String(id.into())), list_of(kind));
         }
         Some(id.into())
@@ -232,7 +232,7 @@ impl<'a> Object<'_, 'a> {
         let mut ids: Vec<String> = Vec::new();
         self.each_string(key, &mut |object, path, id| {
             let found = Json::String(id.into());
-            if !object.reader.ids(kind).contains_key(id) {
+            if object.reader.ids(kind).get(id).is_none() {
                 object.reader.error(path, Some(&found), list_of(kind));
             } else if ids.iter().any(|other| other == id) {
                 object.reader.report(Severity::Warning, path, Some(&found), "each id once");

@@ -1,7 +1,7 @@
 //! From a filter to its answer.
 
 use super::search::{Hits, search};
-use super::{Facet, Filter, sort};
+use super::{Facet, Filter, Years, sort};
 use crate::catalog::{Bits, Catalog, RecordId};
 use crate::text::{Lang, Locale};
 
@@ -48,15 +48,20 @@ pub fn query(catalog: &Catalog, filter: &Filter, lang: Lang, locale: &dyn Locale
     let mut answer = Answer {
         total: matching.count(),
         of: catalog.len() as u32,
-        ids: matching.iter().map(RecordId).collect(),
-        facets: Facet::ALL.map(|facet| {
-            let base = parts.without(Some(facet as usize));
-            catalog.sets(facet).iter().map(|set| set.count_with(&base)).collect()
-        }),
+        ids: Vec::with_capacity(matching.count() as usize),
         years,
         undated,
         ..Answer::default()
     };
+    for number in matching.iter() {
+        answer.ids.push(RecordId(number));
+    }
+    for (counts, facet) in answer.facets.iter_mut().zip(Facet::ALL) {
+        let base = parts.without(Some(facet as usize));
+        for set in catalog.sets(facet) {
+            counts.push(set.count_with(&base));
+        }
+    }
     count_places(catalog, &mut answer);
     sort::sort(catalog, filter.order(), hits.as_ref(), lang, locale, &mut answer.ids);
     answer
@@ -131,15 +136,16 @@ fn in_years(catalog: &Catalog, filter: &Filter) -> Option<Bits> {
 
 /// The records of each year, and those of none.
 fn years(catalog: &Catalog, base: &Bits) -> (Vec<(u16, u32)>, u32) {
-    let mut years: Vec<_> = catalog.years().iter().map(|&year| (year, 0)).collect();
-    let mut undated = 0;
+    let (mut years, mut undated) = (Vec::new(), 0);
+    for &year in catalog.years() {
+        years.push((year, 0));
+    }
     for number in base.iter() {
         let ranges = catalog.years_of(RecordId(number));
         undated += u32::from(ranges.is_empty());
-        for range in ranges {
-            let first = years.partition_point(|&(year, _)| year < range.from);
-            let own = years.iter_mut().skip(first).take_while(|(year, _)| *year <= range.to);
-            own.for_each(|(_, count)| *count += 1);
+        for (year, count) in &mut years {
+            let year = Years { from: *year, to: *year };
+            *count += u32::from(ranges.iter().any(|range| range.meets(year)));
         }
     }
     (years, undated)
@@ -147,20 +153,26 @@ fn years(catalog: &Catalog, base: &Bits) -> (Vec<(u16, u32)>, u32) {
 
 /// Counts the matching records of each tie and of each place.
 fn count_places(catalog: &Catalog, answer: &mut Answer) {
-    let add = |counts: &mut Vec<u32>, at: usize| {
-        if let Some(count) = counts.get_mut(at) {
-            *count += 1;
-        }
-    };
     answer.ties = vec![0; catalog.ties().len()];
     answer.places = vec![0; catalog.dataset().places.len()];
     for &id in &answer.ids {
         for &tie in catalog.ties_of(id) {
             add(&mut answer.ties, tie as usize);
         }
-        let (home, partners) = (catalog.home_of(id), catalog.partners_of(id));
-        for place in partners.iter().chain(home.iter().filter(|home| !partners.contains(home))) {
+        let partners = catalog.partners_of(id);
+        for place in partners {
             add(&mut answer.places, place.index());
         }
+        if let Some(home) = catalog.home_of(id)
+            && !partners.contains(&home)
+        {
+            add(&mut answer.places, home.index());
+        }
+    }
+}
+
+fn add(counts: &mut [u32], at: usize) {
+    if let Some(count) = counts.get_mut(at) {
+        *count += 1;
     }
 }

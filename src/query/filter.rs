@@ -94,9 +94,8 @@ impl Filter {
     /// Chooses a value. An empty id changes nothing.
     pub fn choose(&mut self, facet: Facet, id: &str) {
         let chosen = self.chosen_mut(facet);
-        if let Err(at) = chosen.binary_search_by(|other| other.as_str().cmp(id))
-            && !id.is_empty()
-        {
+        let at = chosen.partition_point(|other| **other < *id);
+        if chosen.get(at).is_none_or(|other| *other != id) && !id.is_empty() {
             chosen.insert(at, id.into());
         }
     }
@@ -104,7 +103,10 @@ impl Filter {
     /// Chooses a value, or gives it up if it was chosen. An empty id changes nothing.
     pub fn toggle(&mut self, facet: Facet, id: &str) {
         if self.has(facet, id) {
-            self.chosen_mut(facet).retain(|other| other != id);
+            let chosen = self.chosen_mut(facet);
+            if let Some(at) = chosen.iter().position(|other| other == id) {
+                chosen.remove(at);
+            }
         } else {
             self.choose(facet, id);
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::terms::{fit, places};
+use super::terms::{fit, place};
 use crate::text::{Locale, is_unspaced, words};
 
 /// The byte ranges of `text`, ascending and apart, that the words of `q` find: whole words, or
@@ -19,7 +19,9 @@ pub fn marks(text: &str, q: &str, locale: &dyn Locale) -> Vec<Range<usize>> {
         for (_, sought) in words(&q) {
             each_part(sought, word, &mut |part| {
                 let range = traced.origin(start + part.start..start + part.end, text);
-                found.get_mut(range).into_iter().for_each(|found| found.fill(true));
+                if let Some(found) = found.get_mut(range) {
+                    found.fill(true);
+                }
             });
         }
     }
@@ -29,7 +31,11 @@ pub fn marks(text: &str, q: &str, locale: &dyn Locale) -> Vec<Range<usize>> {
 /// Calls `each` with the parts of `word` that `sought` meets.
 fn each_part(sought: &str, word: &str, each: &mut dyn FnMut(Range<usize>)) {
     if is_unspaced(sought) {
-        places(sought, word).for_each(|at| each(at..at + sought.len()));
+        let mut from = 0;
+        while let Some(at) = place(sought, word, from) {
+            each(at..at + sought.len());
+            from = at + 1;
+        }
     } else if fit(sought, word).is_some() {
         each(0..word.len());
     }
@@ -64,16 +70,20 @@ impl Traced {
         let origin = |at: usize| self.origins.get(at).copied().unwrap_or(text.len());
         let start = origin(folded.start);
         let last = origin(folded.end.saturating_sub(1));
-        let next = self.origins.iter().skip(folded.end).find(|&&origin| origin > last);
-        start..next.copied().unwrap_or(text.len())
+        let mut end = folded.end;
+        while self.origins.get(end).is_some_and(|&origin| origin <= last) {
+            end += 1;
+        }
+        start..origin(end)
     }
 }
 
 /// The stretches that are `true`.
 fn runs(found: &[bool]) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
-    for (at, _) in found.iter().enumerate().filter(|(_, found)| **found) {
+    for (at, &found) in found.iter().enumerate() {
         match out.last_mut() {
+            _ if !found => {}
             Some(last) if last.end == at => last.end = at + 1,
             _ => out.push(at..at + 1),
         }

@@ -21,10 +21,10 @@ impl Hits {
 /// Finds the records that have every word of `q`; `None` if it has no words.
 pub(super) fn search(catalog: &Catalog, q: &str, locale: &dyn Locale) -> Option<Hits> {
     let folded = locale.fold(q);
-    let mut sought = words(&folded).peekable();
-    sought.peek()?;
     let mut hits = Hits { records: Bits::all(catalog.len()), scores: vec![0; catalog.len()] };
-    for (_, sought) in sought {
+    let mut any = false;
+    for (_, sought) in words(&folded) {
+        any = true;
         let best = best(catalog, sought);
         let mut records = Bits::none(catalog.len());
         for ((number, best), score) in (0..).zip(best).zip(&mut hits.scores) {
@@ -35,7 +35,7 @@ pub(super) fn search(catalog: &Catalog, q: &str, locale: &dyn Locale) -> Option<
         }
         hits.records.keep(&records);
     }
-    Some(hits)
+    any.then_some(hits)
 }
 
 /// For each record the points of its best word: how it fits first, then where it stands.

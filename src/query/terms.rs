@@ -23,42 +23,44 @@ pub(super) fn fit(sought: &str, word: &str) -> Option<Fit> {
         return Some(if whole { Fit::Exact } else { Fit::Prefix });
     }
     if is_unspaced(sought) {
-        return places(sought, word).next().map(|_| Fit::Prefix);
+        return place(sought, word, 0).map(|_| Fit::Prefix);
     }
     // Numbers are meant as they are.
     let letters = sought.chars().nth(TYPO_FROM - 1).is_some()
-        && !sought.contains(|c: char| c.is_ascii_digit());
+        && !sought.bytes().any(|byte| byte.is_ascii_digit());
     (letters && one_typo(sought, word)).then_some(Fit::Typo)
 }
 
-/// The bytes at which `sought` begins within `word`. Plain and small: words are short.
-pub(super) fn places<'a>(sought: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
-    let windows = word.as_bytes().windows(sought.len().max(1)).enumerate();
-    windows.filter(|(_, window)| *window == sought.as_bytes()).map(|(at, _)| at)
+/// The first byte, not before `from`, at which `sought` begins within `word`. Plain and small:
+/// words are short.
+pub(super) fn place(sought: &str, word: &str, from: usize) -> Option<usize> {
+    let word = word.as_bytes();
+    (from..word.len()).find(|&at| word.get(at..).is_some_and(|w| w.starts_with(sought.as_bytes())))
 }
 
 /// Whether one letter too many, too few or wrong, or two neighbours swapped, parts `sought` from
 /// the beginning of `word`. The error must be behind: after it another letter agrees, or the
 /// word is at its end. So `seni` does not find `sentra`.
 fn one_typo(sought: &str, word: &str) -> bool {
-    let (mut s, mut w) = (sought.chars(), word.chars());
+    let (mut sought, mut word) = (sought, word);
     loop {
-        let (s_from, w_from) = (s.as_str(), w.as_str());
-        match (s.next(), w.next()) {
-            (Some(a), Some(b)) if a == b => {}
-            (a, b) => {
-                let (s_next, w_next) = (s.as_str(), w.as_str());
-                return behind(s_next, w_next)
-                    || behind(s_next, w_from)
-                    || behind(s_from, w_next)
-                    || a.zip(b).is_some_and(|(a, b)| {
-                        s.next() == Some(b)
-                            && w.next() == Some(a)
-                            && w.as_str().starts_with(s.as_str())
-                    });
-            }
+        let ((a, s_next), (b, w_next)) = (step(sought), step(word));
+        if a.is_none() || a != b {
+            let ((c, s_last), (d, w_last)) = (step(s_next), step(w_next));
+            let swapped = a.is_some() && (a, b) == (d, c) && w_last.starts_with(s_last);
+            return behind(s_next, w_next)
+                || behind(s_next, word)
+                || behind(sought, w_next)
+                || swapped;
         }
+        (sought, word) = (s_next, w_next);
     }
+}
+
+/// The first character and what follows it.
+fn step(text: &str) -> (Option<char>, &str) {
+    let mut chars = text.chars();
+    (chars.next(), chars.as_str())
 }
 
 fn behind(sought: &str, word: &str) -> bool {

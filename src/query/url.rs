@@ -6,6 +6,7 @@
 //! Reading never fails; what is not understood is passed over.
 
 use super::{Facet, Filter, Sort, Years};
+use crate::text::{push_number, read_number};
 
 /// The keys of the whole state, the filter's and those of the view: what is ours in an address
 /// when there is no prefix.
@@ -30,10 +31,10 @@ pub fn write(filter: &Filter, out: &mut String) {
     }
     if let Some(years) = filter.years {
         push_pair(out, "year", "");
-        push_number(out, years.from);
+        push_number(out, years.from.into());
         if years.from != years.to {
             out.push('-');
-            push_number(out, years.to);
+            push_number(out, years.to.into());
         }
     }
     if filter.undated {
@@ -139,14 +140,11 @@ fn raw_pairs(ours: &str) -> impl Iterator<Item = (&str, &str)> {
 /// `2018-2025`, in any order, or `2018`.
 fn read_years(value: &str) -> Option<Years> {
     let (from, to) = value.split_once('-').unwrap_or((value, value));
-    Some(Years::between(from.parse().ok()?, to.parse().ok()?))
+    Some(Years::between(year(from)?, year(to)?))
 }
 
-fn push_number(out: &mut String, number: u16) {
-    if number >= 10 {
-        push_number(out, number / 10);
-    }
-    out.push((b'0' + (number % 10) as u8) as char);
+fn year(digits: &str) -> Option<u16> {
+    read_number(digits.as_bytes())?.try_into().ok()
 }
 
 /// Writes a value so that it stays readable: letters of all languages as they are, a space as `+`.
@@ -154,9 +152,7 @@ fn encode(out: &mut String, value: &str) {
     for c in value.chars() {
         match c {
             ' ' => out.push('+'),
-            'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '_' | '.' | '~' | ':' | '/' | '@' => {
-                out.push(c);
-            }
+            'a'..='z' | 'A'..='Z' | '-'..=':' | '_' | '~' | '@' => out.push(c),
             // Invisible ones could be lost or could turn the direction of the text.
             '\0'..='\u{a0}'
             | '\u{ad}'

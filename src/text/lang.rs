@@ -32,8 +32,10 @@ impl Lang {
     /// Reads a BCP 47 tag by its primary subtag (`ja-JP` is Japanese); `None` for other languages.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {
-        let primary = tag.split(['-', '_']).next().unwrap_or(tag);
-        Self::ALL.into_iter().find(|lang| lang.tag().eq_ignore_ascii_case(primary))
+        let (primary, rest) = tag.as_bytes().split_at_checked(2)?;
+        let ends = matches!(rest, [] | [b'-' | b'_', ..]);
+        let is = |lang: &Self| lang.tag().as_bytes().eq_ignore_ascii_case(primary);
+        if ends { Self::ALL.into_iter().find(is) } else { None }
     }
 }
 
@@ -59,11 +61,12 @@ impl Text {
     /// with the language of what is shown. Empty only if no language has a text.
     #[must_use]
     pub fn shown(&self, asked: Lang, dataset: Lang) -> (&str, Lang) {
-        [asked, dataset]
-            .into_iter()
-            .chain(Lang::ALL)
-            .find_map(|lang| Some((self.get(lang)?, lang)))
-            .unwrap_or(("", asked))
+        for lang in [asked, dataset, Lang::Id, Lang::En, Lang::Ja, Lang::Ko] {
+            if let Some(text) = self.get(lang) {
+                return (text, lang);
+            }
+        }
+        ("", asked)
     }
 
     /// The text in exactly this language.

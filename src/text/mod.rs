@@ -1,11 +1,15 @@
 //! Languages and words: which language is shown, and how words are compared.
 
+mod joined;
 mod lang;
 mod locale;
 mod number;
+mod numbers;
 mod words;
 
+pub use joined::joined;
 pub use lang::{Lang, Text};
 pub use locale::Locale;
-pub use number::number;
+pub use number::{number, push_number, read_number};
+pub use numbers::Numbers;
 pub use words::{is_unspaced, words};

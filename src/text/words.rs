@@ -5,14 +5,25 @@
 pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let rest = text.get(at..)?;
-        let start = at + rest.find(|c| script(c) != Script::None)?;
-        let word = text.get(start..)?;
-        let own = script(word.chars().next()?);
-        let word = word.get(..word.find(|c| script(c) != own).unwrap_or(word.len()))?;
+        let (start, word) = next_word(text, at)?;
         at = start + word.len();
         Some((start, word))
     })
+}
+
+/// The first word that does not begin before the byte `from`.
+fn next_word(text: &str, from: usize) -> Option<(usize, &str)> {
+    let (mut start, mut end, mut own) = (from, from, Script::None);
+    for c in text.get(from..)?.chars() {
+        let script = script(c);
+        if own == Script::None {
+            (start, own) = (end, script);
+        } else if script != own {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    if own == Script::None { None } else { Some((start, text.get(start..end)?)) }
 }
 
 /// Whether a word is sought inside others, not only at their beginning: Han, kana, Hangul.
