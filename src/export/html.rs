@@ -6,7 +6,7 @@
 use crate::markup::{Element, Node};
 
 /// Elements that have no end tag.
-const VOID: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
+const VOID: [&str; 7] = ["br", "hr", "img", "input", "link", "meta", "wbr"];
 
 /// Elements whose children stand on lines of their own: between them white space means nothing.
 const LINES: [&str; 12] = [

@@ -136,8 +136,19 @@ fn document_row<'a>(refs: &mut Refs<'a>, document: &'a Document) -> Element {
         Some(date) => dates::time(ctx.lang, date),
         None => el("span").text(ctx.labels().undated),
     };
-    let number = el("span").class("mk-document-number").text(document.number.clone());
-    el("li").child(name).child(number).child(date.class("mk-document-date"))
+    el("li")
+        .child(name)
+        .child(document_number(&document.number))
+        .child(date.class("mk-document-date"))
+}
+
+/// The number, which breaks at its strokes only.
+fn document_number(text: &str) -> Element {
+    let mut number = el("span").class("mk-document-number");
+    for part in text.split_inclusive('/') {
+        number = number.child(el("span").text(part.to_owned())).child(el("wbr"));
+    }
+    number
 }
 
 /// Reported numbers as sentences.

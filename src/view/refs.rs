@@ -85,7 +85,7 @@ impl<'a> Refs<'a> {
             .text(digits.clone());
         let mut text = el("p").child(title(ctx, source)).text(by(ctx, source));
         if let Some(note) = &source.note {
-            text = text.text(" ").child(ctx.put(el("span"), note));
+            text = text.text(" · ").child(ctx.put(el("span"), note));
         }
         el("li").key(["source-", &digits].concat()).with("tabindex", "-1").child(back).child(text)
     }
