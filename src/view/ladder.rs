@@ -98,8 +98,7 @@ fn unnamed<'a>(refs: &mut Refs<'a>, at: &'a StageAt, bars: usize, left: u32) -> 
 /// All steps of the model by name.
 fn named<'a>(refs: &mut Refs<'a>, at: &'a StageAt, steps: &Steps<'a>, ladder: Element) -> Element {
     let (ctx, model) = (refs.ctx, steps.model);
-    let last = model.stages.len() - 1;
-    let mut list = el("ol").class("mk-steps");
+    let mut list = el("ol").class("mk-steps").with_if(model.stages.len() > 5, "data-long");
     let mut index = 0;
     for stage in &model.stages {
         let name = name_of_step();
@@ -108,11 +107,7 @@ fn named<'a>(refs: &mut Refs<'a>, at: &'a StageAt, steps: &Steps<'a>, ladder: El
             let sources = if at.wording.is_none() { &at.sources } else { none };
             current(position(ctx, model, index)).child(refs.put(name, &stage.name, sources))
         } else {
-            let inner = last > 4 && index != 0 && index != last;
-            el("li")
-                .with("data-step", steps.at(index))
-                .with_if(inner, "data-inner")
-                .child(ctx.put(name, &stage.name))
+            el("li").with("data-step", steps.at(index)).child(ctx.put(name, &stage.name))
         };
         list = list.child(step);
         index += 1;
