@@ -8,7 +8,7 @@ use crate::project::Project;
 use crate::tools::{self, say};
 use crate::{pages, size};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Installs the tools, builds, and lays out `dist/`.
 pub(crate) fn build(project: &Project) -> Result<()> {
@@ -24,7 +24,21 @@ fn module(project: &Project) -> Result<()> {
     let mut command = project.command("wasm-pack")?;
     command.args(["--log-level", "error", "build", "--mode", "no-install", "--release"]);
     command.args(["--target", &widget.target, "--out-dir", &widget.module]);
+    command.env("CARGO_ENCODED_RUSTFLAGS", nameless(project)?);
     project.finish(command).map(drop)
+}
+
+/// Flags that keep this machine's folders out of the module: panics name the files of libraries.
+fn nameless(project: &Project) -> Result<String> {
+    project.run("cargo", &["fetch", "--quiet", "--locked"])?;
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
+    let mut flags = Vec::new();
+    for folder in fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten() {
+        flags.push(format!("--remap-path-prefix={}=crates", folder.path().display()));
+    }
+    flags.sort();
+    Ok(flags.join("\x1f"))
 }
 
 /// `dist/` anew: nothing of an earlier build stays.
