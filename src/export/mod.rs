@@ -3,5 +3,7 @@
 //! In: a catalog, or a tree made from it. Out: text.
 
 mod html;
+mod plain;
 
 pub use html::html;
+pub use plain::{Part, plain};

@@ -21,7 +21,7 @@ pub fn date(lang: Lang, date: Date) -> String {
 }
 
 /// A date as an element, which says a real day in the form that machines read.
-pub(super) fn time(lang: Lang, when: Date) -> Element {
+pub(crate) fn time(lang: Lang, when: Date) -> Element {
     let mut machine = String::new();
     let exact = !when.is_range() && !when.uncertain && when.start.precision() == Precision::Day;
     let element = if exact {

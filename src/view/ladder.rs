@@ -42,7 +42,7 @@ impl<'a> Steps<'a> {
 }
 
 /// The stage as the source words it, else as the model names it.
-pub(super) fn stage_name<'a>(ctx: Context<'a>, at: &'a StageAt) -> Option<&'a Text> {
+pub(crate) fn stage_name<'a>(ctx: Context<'a>, at: &'a StageAt) -> Option<&'a Text> {
     let named = || ctx.catalog.model(&at.model)?.stages.iter().find(|stage| stage.id == at.at);
     at.wording.as_ref().or_else(|| named().map(|stage| &stage.name))
 }

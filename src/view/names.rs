@@ -11,14 +11,14 @@ use crate::query::{Facet, Filter};
 use crate::text::{Lang, Text};
 
 /// A name with its language, if that is not the reader's.
-pub(super) struct Name {
-    pub(super) text: String,
-    pub(super) lang: Option<Lang>,
+pub(crate) struct Name {
+    pub(crate) text: String,
+    pub(crate) lang: Option<Lang>,
 }
 
 impl Name {
     /// Puts the name into an element.
-    pub(super) fn put(&self, element: Element) -> Element {
+    pub(crate) fn put(&self, element: Element) -> Element {
         let element = match self.lang {
             Some(lang) => element.with("lang", lang.tag()),
             None => element,

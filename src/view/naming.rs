@@ -11,7 +11,7 @@ use crate::query::marks;
 use crate::text::{Lang, Text, number};
 
 /// The name of a record: its title, else its partners.
-pub(super) fn record(ctx: Context<'_>, record: &Record) -> Name {
+pub(crate) fn record(ctx: Context<'_>, record: &Record) -> Name {
     if let Some(title) = &record.title {
         let shown = ctx.shown(title);
         return Name { text: shown.text.to_owned(), lang: shown.lang };
@@ -27,7 +27,7 @@ pub(super) fn record(ctx: Context<'_>, record: &Record) -> Name {
 }
 
 /// Whether no partner is more than a country.
-pub(super) fn is_country(ctx: Context<'_>, record: &Record) -> bool {
+pub(crate) fn is_country(ctx: Context<'_>, record: &Record) -> bool {
     record
         .partners
         .iter()
@@ -36,7 +36,7 @@ pub(super) fn is_country(ctx: Context<'_>, record: &Record) -> bool {
 }
 
 /// The countries of a record's partners, or that no city is named.
-pub(super) fn country(ctx: Context<'_>, record: &Record) -> String {
+pub(crate) fn country(ctx: Context<'_>, record: &Record) -> String {
     if is_country(ctx, record) {
         return ctx.phrases().country_partner.to_owned();
     }
@@ -66,7 +66,7 @@ pub(super) fn local<'a>(ctx: Context<'a>, record: &Record) -> Option<(&'a str, L
 }
 
 /// The name of a place by its id.
-pub(super) fn place(ctx: Context<'_>, id: &str) -> Name {
+pub(crate) fn place(ctx: Context<'_>, id: &str) -> Name {
     let found = ctx.catalog.place(id).map(|place| ctx.place(place));
     let (text, lang) = found.unwrap_or_else(|| (id.to_owned(), None));
     Name { text, lang }
@@ -86,7 +86,7 @@ pub(super) fn join(list: &mut String, comma: &str, part: &str) {
 }
 
 /// The sectors of a record as one sentence.
-pub(super) fn sectors(ctx: Context<'_>, record: &Record) -> String {
+pub(crate) fn sectors(ctx: Context<'_>, record: &Record) -> String {
     let mut out = String::new();
     for id in &record.sectors {
         let Some(sector) = ctx.catalog.sector(id) else { continue };
@@ -109,14 +109,14 @@ fn lower_first(text: &mut str, at: usize) {
 }
 
 /// How many sectors are named of those that the source counts, if it counts more.
-pub(super) fn partial(ctx: Context<'_>, record: &Record) -> Option<String> {
+pub(crate) fn partial(ctx: Context<'_>, record: &Record) -> Option<String> {
     let named = record.sectors.len() as u32;
     let claimed = record.claimed_sectors.filter(|claimed| *claimed > named)?;
     Some(fill_two(ctx.phrases().partial, named, claimed))
 }
 
 /// The newest dated event: of those held, else of those announced.
-pub(super) fn newest(record: &Record) -> Option<&Event> {
+pub(crate) fn newest(record: &Record) -> Option<&Event> {
     let mut best: Option<&Event> = None;
     for event in &record.events {
         let Some(date) = event.date else { continue };
@@ -133,7 +133,7 @@ pub(super) fn newest(record: &Record) -> Option<&Event> {
 }
 
 /// The note that stands by an event's date: inferred or announced.
-pub(super) fn date_note(ctx: Context<'_>, event: &Event) -> Option<&'static str> {
+pub(crate) fn date_note(ctx: Context<'_>, event: &Event) -> Option<&'static str> {
     if event.status == EventStatus::Announced {
         return Some(ctx.phrases().announced);
     }

@@ -92,7 +92,7 @@ impl<'a> Refs<'a> {
 }
 
 /// The title as a link, if there is one. Titles in brackets are the dataset's own words.
-pub(super) fn title(ctx: Context<'_>, source: &Source) -> Element {
+pub(crate) fn title(ctx: Context<'_>, source: &Source) -> Element {
     let own = source.title.starts_with('[') || source.language.is_empty();
     let lang = if own { ctx.catalog.dataset().language.tag() } else { &source.language };
     let element = match &source.url {
@@ -105,7 +105,7 @@ pub(super) fn title(ctx: Context<'_>, source: &Source) -> Element {
 }
 
 /// Who published it and when.
-pub(super) fn by(ctx: Context<'_>, source: &Source) -> String {
+pub(crate) fn by(ctx: Context<'_>, source: &Source) -> String {
     let date = source.published.map(|date| dates::date(ctx.lang, date));
     let date = date.as_deref().unwrap_or(ctx.phrases().unpublished);
     let mut out = String::from(" · ");
