@@ -5,6 +5,8 @@
 
 mod check;
 mod lines;
+mod locale;
+mod render;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -13,6 +15,9 @@ const HELP: &str = "\
 mitra: partner cities of a local government
 
   mitra check FILE [--json]   tell what is wrong with a dataset
+  mitra render FILE [--lang id|en|ja|ko] [--page]
+                              write the plain list as HTML, for pages that embed the
+                              widget; --page: as a whole page
   mitra schema                show the JSON Schema of datasets, for editors
   mitra help                  show this
   mitra --version             show the version
@@ -48,6 +53,7 @@ fn run(arguments: &[String]) -> Result<Outcome, String> {
     let plain = |text: String| Ok(Outcome { text, code: 0 });
     match command {
         "check" => check::run(rest),
+        "render" => render::run(rest),
         "schema" => plain(schema()),
         "help" | "--help" | "-h" => plain(HELP.to_owned()),
         "--version" | "-V" => plain(format!("mitra {}\n", env!("CARGO_PKG_VERSION"))),
