@@ -7,7 +7,7 @@ mod number;
 mod numbers;
 mod words;
 
-pub use joined::joined;
+pub use joined::{joined, listed};
 pub use lang::{Lang, Text};
 pub use locale::Locale;
 pub use number::{number, push_number, read_number};

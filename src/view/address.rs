@@ -6,7 +6,7 @@
 use crate::catalog::Catalog;
 use crate::map::{Camera, EqualEarth, Short};
 use crate::query::url;
-use crate::text::Lang;
+use crate::text::{Lang, joined, listed};
 
 use super::state::{Aim, State};
 
@@ -54,9 +54,9 @@ pub fn read(catalog: &Catalog, state: &mut State, text: &str, home_lang: Lang, f
 fn short(camera: Short) -> String {
     let numbers = [camera.lon, camera.lat, camera.zoom].map(|number| {
         let digits = crate::text::number(number.unsigned_abs());
-        if number < 0 { ["-", &digits].concat() } else { digits }
+        if number < 0 { joined(&["-", &digits]) } else { digits }
     });
-    numbers.join(",")
+    listed(&numbers, ",")
 }
 
 /// The reverse of [`short`].

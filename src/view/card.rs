@@ -8,6 +8,7 @@ use super::{Context, State, badge, dates, ladder, naming};
 use crate::catalog::RecordId;
 use crate::dataset::Record;
 use crate::markup::{Element, el};
+use crate::text::joined;
 
 /// The card of a record.
 pub(super) fn card(ctx: Context<'_>, state: &State, id: RecordId) -> Element {
@@ -37,7 +38,7 @@ fn name(ctx: Context<'_>, record: &Record, id: RecordId, q: &str) -> Element {
     let RecordId(number) = id;
     let name = naming::record(ctx, record);
     let link = el("a")
-        .key(["card-", &crate::text::number(number)].concat())
+        .key(joined(&["card-", &crate::text::number(number)]))
         .with("href", "#")
         .does("select", record.id.clone());
     let heading = el("h3").child(put(ctx, link, &name, q));
@@ -73,7 +74,7 @@ fn sectors(ctx: Context<'_>, record: &Record, q: &str) -> Option<Element> {
     Some(match partial {
         Some(partial) => line
             .text(" ")
-            .child(el("span").class("mk-card-partial").text(["(", &partial, ")"].concat())),
+            .child(el("span").class("mk-card-partial").text(joined(&["(", &partial, ")"]))),
         None => line,
     })
 }

@@ -7,6 +7,7 @@ use super::names::{self, Asked};
 use super::{Context, fill};
 use crate::markup::{Element, el};
 use crate::query::Filter;
+use crate::text::joined;
 
 /// The chips of a filter.
 pub(super) fn chips(ctx: Context<'_>, filter: &Filter) -> Option<Element> {
@@ -32,7 +33,7 @@ pub(super) fn chips(ctx: Context<'_>, filter: &Filter) -> Option<Element> {
 fn chip(ctx: Context<'_>, asked: Asked) -> Element {
     let label = fill(ctx.labels().remove_filter, &[("name", &asked.name.text)]);
     let (verb, argument) = asked.does;
-    let key = [verb, ":", &argument].concat();
+    let key = joined(&[verb, ":", &argument]);
     el("li").key(key).child(
         el("button")
             .class("mk-chip")

@@ -7,6 +7,7 @@ use super::names;
 use super::{Context, State, fill};
 use crate::markup::{Element, el};
 use crate::query::{Facet, Filter, query};
+use crate::text::listed;
 
 /// What stands in place of the list.
 pub(super) fn empty(ctx: Context<'_>, state: &State) -> Element {
@@ -15,7 +16,7 @@ pub(super) fn empty(ctx: Context<'_>, state: &State) -> Element {
         names::asked(ctx, &state.filter).into_iter().map(|asked| asked.name.text).collect();
     let sentence = match asked.is_empty() {
         true => labels.nothing_yet.to_owned(),
-        false => fill(labels.nothing_matches, &[("q", &asked.join(", "))]),
+        false => fill(labels.nothing_matches, &[("q", &listed(&asked, ", "))]),
     };
     let clear = el("button")
         .class("mk-link")

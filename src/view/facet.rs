@@ -11,7 +11,7 @@ use super::{Context, State, fill, fill_number};
 use crate::catalog::Bits;
 use crate::markup::{Element, el};
 use crate::query::{Answer, Facet};
-use crate::text::number;
+use crate::text::{joined, number};
 
 /// More values than this are cut to [`FEW`].
 const MANY: usize = 7;
@@ -115,7 +115,7 @@ fn value(ctx: Context<'_>, state: &State, answer: &Answer, facet: Facet, row: &R
     if sub.is_empty() {
         return item;
     }
-    let key = [facet.key(), "/", row.id].concat();
+    let key = joined(&[facet.key(), "/", row.id]);
     let open = state.is_open(&key);
     sub.retain(|row| open || row.chosen);
     let list = el("ul").class("mk-sub");
@@ -129,7 +129,7 @@ fn check(facet: Facet, row: &Row<'_>) -> Element {
         .class("mk-box")
         .with("type", "checkbox")
         .with_if(row.chosen, "checked")
-        .does("toggle", [facet.key(), "/", row.id].concat());
+        .does("toggle", joined(&[facet.key(), "/", row.id]));
     let glyph = (facet == Facet::Relation).then(|| names::glyph(row.id)).flatten();
     el("label")
         .class(if none { "mk-row mk-none" } else { "mk-row" })

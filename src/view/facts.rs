@@ -6,7 +6,7 @@ use super::refs::Refs;
 use super::{Context, dates, differ, fill, naming, numbers};
 use crate::dataset::{Document, Figure, Party, Record, Side};
 use crate::markup::{Element, el};
-use crate::text::number;
+use crate::text::{joined, number};
 
 /// More squares than this are not counted by eye.
 const SQUARES: u32 = 24;
@@ -164,7 +164,7 @@ pub(super) fn figures<'a>(refs: &mut Refs<'a>, record: &'a Record) -> Option<Ele
         let item = el("li")
             .child(refs.put_str(el("p"), &amount, &figure.sources))
             .child(ctx.put(el("p").class("mk-second"), &figure.label));
-        list = list.child(differ::add(refs, record, &["figures/", &number(index)].concat(), item));
+        list = list.child(differ::add(refs, record, &joined(&["figures/", &number(index)]), item));
         index += 1;
     }
     Some(section("figures", ctx.phrases().figures).child(list))

@@ -8,7 +8,7 @@ use crate::catalog::Catalog;
 use crate::dataset::{Relation, Stage};
 use crate::markup::Element;
 use crate::query::{Facet, Filter};
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, joined};
 
 /// A name with its language, if that is not the reader's.
 pub(crate) struct Name {
@@ -102,11 +102,11 @@ pub(super) fn asked(ctx: Context<'_>, filter: &Filter) -> Vec<Asked> {
     let mut all = Vec::new();
     let words = filter.q.trim();
     if !words.is_empty() {
-        all.push(plain(("drop", "q"), ["“", words, "”"].concat()));
+        all.push(plain(("drop", "q"), joined(&["“", words, "”"])));
     }
     for facet in ORDER {
         all.extend(filter.chosen(facet).iter().map(|id| Asked {
-            does: ("toggle", [facet.key(), "/", id].concat()),
+            does: ("toggle", joined(&[facet.key(), "/", id])),
             name: of_value(ctx, facet, id),
         }));
     }
@@ -122,5 +122,5 @@ pub(super) fn asked(ctx: Context<'_>, filter: &Filter) -> Vec<Asked> {
 /// `2018–2025`, or one year.
 fn range(from: u32, to: u32) -> String {
     let from_text = crate::text::number(from);
-    if from == to { from_text } else { [&from_text, "–", &crate::text::number(to)].concat() }
+    if from == to { from_text } else { joined(&[&from_text, "–", &crate::text::number(to)]) }
 }

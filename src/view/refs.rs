@@ -6,7 +6,7 @@
 use super::{Context, dates, fill};
 use crate::dataset::Source;
 use crate::markup::{Element, el};
-use crate::text::{Lang, Text, number};
+use crate::text::{Lang, Text, joined, number};
 
 /// The sources of a page, numbered as they appear.
 pub(super) struct Refs<'a> {
@@ -56,7 +56,7 @@ impl<'a> Refs<'a> {
             .does("source", n.clone());
         if found.is_none() {
             self.ids.push(id);
-            mark = mark.key(["ref-", &n].concat());
+            mark = mark.key(joined(&["ref-", &n]));
         }
         mark.text(n)
     }
@@ -87,7 +87,7 @@ impl<'a> Refs<'a> {
         if let Some(note) = &source.note {
             text = text.text(" · ").child(ctx.put(el("span"), note));
         }
-        el("li").key(["source-", &digits].concat()).with("tabindex", "-1").child(back).child(text)
+        el("li").key(joined(&["source-", &digits])).with("tabindex", "-1").child(back).child(text)
     }
 }
 

@@ -9,6 +9,7 @@ use super::status::status;
 use super::{Context, PAGE, State, fill_number, names};
 use crate::markup::{Element, el};
 use crate::query::Answer;
+use crate::text::{joined, listed};
 
 /// The results of a filter.
 #[must_use]
@@ -37,8 +38,8 @@ pub fn results(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
 fn printed(ctx: Context<'_>, state: &State) -> Element {
     let asked = names::asked(ctx, &state.filter).into_iter().map(|asked| asked.name.text);
     let mut words: Vec<String> = asked.collect();
-    words.push([ctx.labels().data_version, " ", &ctx.catalog.dataset().version].concat());
-    el("p").class("mk-printed").key("printed").text(words.join("; "))
+    words.push(joined(&[ctx.labels().data_version, " ", &ctx.catalog.dataset().version]));
+    el("p").class("mk-printed").key("printed").text(listed(&words, "; "))
 }
 
 /// How many records of the file could not be read.

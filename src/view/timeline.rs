@@ -7,7 +7,7 @@ use super::refs::Refs;
 use super::{Context, State, dates, differ, fill, naming};
 use crate::dataset::{Date, Event, EventStatus, Person, Precision, Record};
 use crate::markup::{Element, el};
-use crate::text::number;
+use crate::text::{joined, number};
 
 /// The course of events.
 pub(super) fn timeline<'a>(
@@ -74,7 +74,7 @@ fn item<'a>(
         text = text.child(people(ctx, record, event));
     }
     let digits = number(index);
-    let key = ["basis-", &digits].concat();
+    let key = joined(&["basis-", &digits]);
     if let Some(basis) = &event.basis {
         let open = state.open.contains(&key);
         let hidden = ctx.put(el("p").class("mk-basis").with_if(!open, "hidden"), basis);
@@ -86,7 +86,7 @@ fn item<'a>(
         .child(date(ctx, event))
         .child(mark(event))
         .child(text);
-    differ::add(refs, record, &["events/", &digits].concat(), item)
+    differ::add(refs, record, &joined(&["events/", &digits]), item)
 }
 
 /// The date as precise as its source, and the note on it.

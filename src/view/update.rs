@@ -6,6 +6,7 @@
 use crate::catalog::{Catalog, RecordId, Years};
 use crate::map::Camera;
 use crate::query::{Answer, Filter};
+use crate::text::joined;
 
 use super::action::Action;
 use super::state::{Aim, PAGE, State};
@@ -71,8 +72,8 @@ pub fn update(
             Vec::new()
         }
         Action::More => more(state, answer),
-        Action::Source(n) => vec![Effect::Show(["source-", &n].concat())],
-        Action::Return(n) => vec![Effect::Show(["ref-", &n].concat())],
+        Action::Source(n) => vec![Effect::Show(joined(&["source-", &n]))],
+        Action::Return(n) => vec![Effect::Show(joined(&["ref-", &n]))],
         Action::Point(id) => {
             state.pointed = id.and_then(|id| catalog.find(&id));
             Vec::new()
@@ -195,7 +196,7 @@ fn open(state: &mut State, record: Option<RecordId>) -> Vec<Effect> {
 /// Leaves the detail for the card that it came from.
 fn close(state: &mut State) -> Vec<Effect> {
     let Some(RecordId(number)) = state.selected.take() else { return Vec::new() };
-    let card = ["card-", &crate::text::number(number)].concat();
+    let card = joined(&["card-", &crate::text::number(number)]);
     vec![Effect::Address { push: true }, Effect::Selected, Effect::Show(card)]
 }
 
@@ -227,7 +228,7 @@ fn more(state: &mut State, answer: &Answer) -> Vec<Effect> {
     let first = answer.ids.get(state.listed).copied();
     state.listed += PAGE;
     first
-        .map(|RecordId(number)| Effect::Focus(["card-", &crate::text::number(number)].concat()))
+        .map(|RecordId(number)| Effect::Focus(joined(&["card-", &crate::text::number(number)])))
         .into_iter()
         .collect()
 }

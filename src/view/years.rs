@@ -5,7 +5,7 @@
 use super::{Context, State};
 use crate::markup::{Element, el, svg};
 use crate::query::Answer;
-use crate::text::number;
+use crate::text::{joined, number};
 
 /// Width of a year in the picture.
 const SLOT: u32 = 10;
@@ -51,7 +51,7 @@ fn bars(answer: &Answer, first: u16, last: u16) -> Element {
         svg("line").with("x2", number(width)).with("y1", number(height)).with("y2", number(height));
     svg("svg")
         .class("mk-bars")
-        .with("viewBox", ["0 0 ", &number(width), " ", &number(height)].concat())
+        .with("viewBox", joined(&["0 0 ", &number(width), " ", &number(height)]))
         .with("preserveAspectRatio", "none")
         .with("aria-hidden", "true")
         .children(answer.years.iter().filter(|(_, count)| *count > 0).map(bar))

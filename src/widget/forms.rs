@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsError, JsValue};
 use crate::catalog::{Catalog, Facet, Years};
 use crate::dataset::{Problem, Severity};
 use crate::query::{Answer, Filter, Sort};
+use crate::text::joined;
 
 /// Reads a host's filter. A missing key is empty.
 ///
@@ -23,10 +24,14 @@ pub(super) fn filter_in(value: &JsValue) -> Result<Filter, JsError> {
         let key = entry.get(0).as_string().unwrap_or_default();
         if take(&mut filter, &key, &entry.get(1)).is_none() {
             let found = entry.get(1).as_string().unwrap_or_default();
-            return Err(JsError::new(
-                &["filter: ", &key, ": ", &found, " is not understood; expected ", EXPECTED]
-                    .concat(),
-            ));
+            return Err(JsError::new(&joined(&[
+                "filter: ",
+                &key,
+                ": ",
+                &found,
+                " is not understood; expected ",
+                EXPECTED,
+            ])));
         }
     }
     Ok(filter)

@@ -10,7 +10,7 @@ use crate::dataset::Problem;
 use crate::map::{Camera, ease_out};
 use crate::markup::Element;
 use crate::query::{self, Answer};
-use crate::text::Lang;
+use crate::text::{Lang, joined};
 use crate::view::{self, Action, Context, Effect, Land, State, address};
 
 use super::events::Drag;
@@ -201,7 +201,7 @@ impl Shell {
     /// What takes the focus for a `data-key`: the element itself, or the first link or button in it.
     pub(super) fn keyed(&self, key: &str) -> Option<HtmlElement> {
         let (_, dom) = self.tree.as_ref()?;
-        let selector = ["[data-key=\"", key, "\"]"].concat();
+        let selector = joined(&["[data-key=\"", key, "\"]"]);
         let element = dom.query_selector(&selector).ok()??;
         let inner = element.query_selector("a, button").ok()?;
         let whole = element.has_attribute("tabindex") || element.has_attribute("data-do");
