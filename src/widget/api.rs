@@ -13,7 +13,7 @@ use crate::catalog::Catalog;
 use crate::dataset;
 use crate::map::Viewport;
 use crate::query::url;
-use crate::text::Lang;
+use crate::text::{Lang, joined};
 use crate::view::{self, Action, Effect, Land, address};
 
 use super::locale::Browser;
@@ -21,8 +21,7 @@ use super::shell::Shell;
 use super::{events, forms};
 
 /// The dataset that travels with the widget.
-const BUNDLED: &[u8] =
-    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/www/data/bekasi-bandung.json"));
+const BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundled.json"));
 /// Level 0 of the base map.
 const WORLD: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/www/basemap/world.bin"));
 
@@ -52,7 +51,7 @@ impl Widget {
     ) -> Result<Widget, JsError> {
         let bytes = data.as_deref().unwrap_or(BUNDLED);
         let (dataset, problems) = dataset::parse(bytes)
-            .map_err(|fatal| JsError::new(&[&*fatal.message, " ", fatal.remedy].concat()))?;
+            .map_err(|fatal| JsError::new(&joined(&[&*fatal.message, " ", fatal.remedy])))?;
         let catalog = Catalog::build(dataset, &Browser);
         let land = Land::new(WORLD, worldview, &catalog);
         let lang = Lang::from_tag(lang).unwrap_or(catalog.dataset().language);

@@ -14,3 +14,7 @@ mod forms;
 mod locale;
 mod patch;
 mod shell;
+
+/// The memory of the module: small code for a program that asks for little.
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
