@@ -196,14 +196,14 @@ fn smallest(view: &Viewport) -> f64 {
 
 /// The upright box of the points on the plane, `None` without points.
 fn bounds(projection: EqualEarth, points: &[LonLat]) -> Option<(Plane, Plane)> {
-    let mut all = points.iter().map(|p| projection.project(*p));
-    let first = all.next()?;
-    Some(all.fold((first, first), |(low, high), p| {
-        (
-            Plane { x: low.x.min(p.x), y: low.y.min(p.y) },
-            Plane { x: high.x.max(p.x), y: high.y.max(p.y) },
-        )
-    }))
+    let mut low = projection.project(*points.first()?);
+    let mut high = low;
+    for place in points {
+        let point = projection.project(*place);
+        low = Plane { x: low.x.min(point.x), y: low.y.min(point.y) };
+        high = Plane { x: high.x.max(point.x), y: high.y.max(point.y) };
+    }
+    Some((low, high))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 use super::arcs::extent;
 use super::labels::Wish;
+use super::letters::width;
 use super::ranked::ranked;
 use super::{Anchor, Arc, Label, Spot, Viewport, Voice};
 use crate::geo::{Pixel, Rect};
@@ -270,24 +271,6 @@ fn block(wish: &Wish) -> (f64, f64) {
     (widest * wish.size, (below * LEADING + LINE) * wish.size)
 }
 
-/// Estimated width of a line, in letter sizes, of a plain sans serif; .56 for a letter on average.
-/// No font is asked, so that the same picture comes out everywhere.
-fn width(line: &str) -> f64 {
-    line.chars().map(letter).sum()
-}
-
-/// Estimated width of a letter, in letter sizes.
-fn letter(c: char) -> f64 {
-    match c {
-        ' ' | '.' | ',' | '\'' | '-' | 'I' | 'f' | 'i' | 'j' | 'l' | 'r' | 't' => 0.36,
-        'm' | 'w' | 'M' | 'W' => 0.9,
-        'A'..='Z' => 0.7,
-        // Korean letters, then Chinese, Japanese and Korean signs.
-        '\u{1100}'..='\u{11FF}' | '\u{2E80}'.. => 1.0,
-        _ => 0.58,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{BEKASI, JAPAN, SEONGNAM, desktop, mark, phone, seeds};
@@ -354,14 +337,6 @@ mod tests {
         let strangers: Vec<_> = strangers.filter(|l| l.keys != japan.keys).collect();
         assert_eq!(strangers.len(), 1);
         assert!(strangers.iter().all(|label| !area(label).overlaps(&near)));
-    }
-
-    #[test]
-    fn wide_scripts_take_their_room() {
-        assert_eq!(width("泉佐野市"), 4.0);
-        assert_eq!(width("성남시"), 3.0);
-        assert!((width("Seongnam") / 8.0 - 0.6).abs() < 0.05);
-        assert!(width("Hamamatsu") > width("Izumisano") + 0.3);
     }
 
     /// Some marks of all sides with their ties, one of them perhaps selected or pointed at.

@@ -10,6 +10,7 @@ mod camera;
 mod fixture;
 mod labels;
 mod layout;
+mod letters;
 mod picture;
 mod projection;
 mod ranked;
