@@ -15,9 +15,10 @@ const HELP: &str = "\
 mitra: partner cities of a local government
 
   mitra check FILE [--json]   tell what is wrong with a dataset
-  mitra render FILE [--lang id|en|ja|ko] [--page]
+  mitra render FILE [--lang id|en|ja|ko] [--map] [--page]
                               write the plain list as HTML, for pages that embed the
-                              widget; --page: as a whole page
+                              widget; --map: with a picture of the map; --page: as a
+                              whole page
   mitra schema                show the JSON Schema of datasets, for editors
   mitra help                  show this
   mitra --version             show the version

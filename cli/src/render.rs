@@ -4,7 +4,7 @@
 
 use mitra_kota::catalog::Catalog;
 use mitra_kota::dataset;
-use mitra_kota::export::{Part, html, plain};
+use mitra_kota::export::{Part, figure, html, plain};
 use mitra_kota::markup::{Element, el};
 use mitra_kota::text::Lang;
 use mitra_kota::view::Context;
@@ -12,12 +12,16 @@ use mitra_kota::view::Context;
 use super::locale::Native;
 use super::{Outcome, read};
 
+/// The base map that the widget carries.
+const BASE: &[u8] = include_bytes!("../../www/basemap/world.bin");
+
 /// What is asked for.
 #[derive(Default)]
 struct Options<'a> {
     file: Option<&'a str>,
     lang: Option<Lang>,
     page: bool,
+    map: bool,
 }
 
 /// Renders the dataset named by the arguments. Records that cannot be read are left out, as in the
@@ -30,11 +34,12 @@ pub(crate) fn run(arguments: &[String]) -> Result<Outcome, String> {
     let locale = Native::new();
     let catalog = Catalog::build(dataset, &locale);
     let ctx = Context { catalog: &catalog, locale: &locale, lang };
+    let map = options.map.then(|| figure(ctx, BASE, "id"));
     let text = if options.page {
-        let page = page(ctx, plain(ctx, None, Part::Page));
+        let page = page(ctx, plain(ctx, map, Part::Page));
         ["<!doctype html>\n", &html(&page), "\n"].concat()
     } else {
-        html(&plain(ctx, None, Part::Host)) + "\n"
+        html(&plain(ctx, map, Part::Host)) + "\n"
     };
     Ok(Outcome { text, code: 0 })
 }
@@ -61,6 +66,7 @@ impl<'a> Options<'a> {
         while let Some(argument) = rest.next() {
             match argument.as_str() {
                 "--page" => options.page = true,
+                "--map" => options.map = true,
                 "--lang" => options.lang = Some(lang(rest.next())?),
                 other if other.starts_with("--") => {
                     return Err(format!("`render` has no option `{other}`; see `mitra help`"));

@@ -50,3 +50,10 @@ fn what_cannot_be_done_is_said() {
     assert!(refused(&["render", DATASET, "--size"]).contains("no option `--size`"));
     assert!(refused(&["render", "nowhere.json"]).contains("cannot read `nowhere.json`"));
 }
+
+#[test]
+fn the_map_is_there_when_it_is_asked_for() {
+    assert!(!text(&["render", DATASET]).contains("<svg"));
+    let piece = text(&["render", DATASET, "--map"]);
+    assert!(piece.contains("<figure>\n<svg") && piece.contains("<figcaption>Persegi"));
+}

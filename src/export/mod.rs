@@ -2,8 +2,12 @@
 //!
 //! In: a catalog, or a tree made from it. Out: text.
 
+mod caption;
+mod dress;
+mod figure;
 mod html;
 mod plain;
 
+pub use figure::figure;
 pub use html::html;
 pub use plain::{Part, plain};

@@ -39,6 +39,7 @@ mod scene;
 mod search;
 mod state;
 mod status;
+pub(crate) mod still;
 mod timeline;
 mod update;
 mod years;
