@@ -8,7 +8,18 @@ use crate::dataset::{Dataset, Day, EventStatus, Record};
 use crate::text::{Locale, Numbers};
 
 pub(super) fn build(dataset: Dataset, locale: &dyn Locale) -> Catalog {
-    let mut catalog = Catalog { ids: Ids::of(&dataset), dataset, ..Catalog::default() };
+    let mut catalog = Catalog {
+        ids: Ids::of(&dataset),
+        dataset,
+        columns: Default::default(),
+        years: YearColumn::default(),
+        newest: Vec::new(),
+        homes: Vec::new(),
+        partners: Vec::new(),
+        ties: Vec::new(),
+        ties_of: Vec::new(),
+        index: Index::default(),
+    };
     for record in &catalog.dataset.records {
         catalog.homes.push(catalog.ids.places.get(&record.home).map(PlaceId));
         catalog.partners.push(known(record, &catalog.ids.places));
@@ -38,13 +49,17 @@ fn known(record: &Record, places: &Numbers) -> Vec<PlaceId> {
 
 /// The newest day of the events held, or else of those announced.
 fn newest(record: &Record) -> Option<Day> {
-    let mut newest = None;
+    let (mut newest, mut rank) = (None, 0);
     for event in &record.events {
         if let Some(date) = event.date {
-            newest = newest.max(Some((event.status == EventStatus::Held, date.end)));
+            let held = u32::from(event.status == EventStatus::Held);
+            let own = held << 31 | date.end.packed();
+            if own > rank {
+                (newest, rank) = (Some(date.end), own);
+            }
         }
     }
-    newest.map(|(_, day)| day)
+    newest
 }
 
 /// Finds the ties of all records, in ascending order.

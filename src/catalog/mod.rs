@@ -42,7 +42,7 @@ impl RecordId {
 }
 
 /// A dataset made ready for queries. Immutable.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Catalog {
     dataset: Dataset,
     ids: Ids,

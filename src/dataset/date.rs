@@ -77,6 +77,12 @@ impl Day {
         )
     }
 
+    /// A number of the same order, below 2^23.
+    #[must_use]
+    pub fn packed(self) -> u32 {
+        u32::from(self.year) << 9 | u32::from(self.month) << 5 | u32::from(self.day)
+    }
+
     /// How exactly it is known.
     #[must_use]
     pub const fn precision(self) -> Precision {

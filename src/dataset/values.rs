@@ -165,10 +165,15 @@ impl<'a> Object<'_, 'a> {
 
     /// One of a fixed list of words that has to be there; the first stands in for a wrong one.
     pub(super) fn word<T: Word>(&mut self, key: &'static str) -> T {
+        let index = self.required_index(key, T::IDS);
+        T::ALL.get(index).copied().unwrap_or(T::FIRST)
+    }
+
+    fn required_index(&mut self, key: &'static str, ids: &'static [&'static str]) -> usize {
         if self.peek(key).is_none() {
-            self.one_of(key, None, T::IDS);
+            self.one_of(key, None, ids);
         }
-        self.word_option(key).unwrap_or(T::FIRST)
+        self.word_index(key, ids).unwrap_or(0)
     }
 
     fn word_index(&mut self, key: &'static str, ids: &'static [&'static str]) -> Option<usize> {

@@ -70,19 +70,24 @@ pub fn query(catalog: &Catalog, filter: &Filter, lang: Lang, locale: &dyn Locale
 /// The place of the years among the parts, after the facets.
 const YEARS: usize = Facet::ALL.len();
 
-/// For each facet, the years and the search: the records that they leave, if they leave any out.
+/// What the search leaves, and for each facet and the years of which something is chosen, by their
+/// places: the records that they leave.
 struct Parts {
     all: Bits,
-    parts: [Option<Bits>; YEARS + 1],
+    parts: Vec<(usize, Bits)>,
 }
 
 impl Parts {
     fn of(catalog: &Catalog, filter: &Filter, hits: Option<&Hits>) -> Self {
-        let mut parts = [const { None }; YEARS + 1];
-        for (part, facet) in parts.iter_mut().zip(Facet::ALL) {
-            *part = chosen(catalog, filter, facet);
+        let mut parts = Vec::new();
+        for facet in Facet::ALL {
+            if !filter.chosen(facet).is_empty() {
+                parts.push((facet as usize, chosen(catalog, filter, facet)));
+            }
         }
-        parts[YEARS] = in_years(catalog, filter);
+        if filter.years.is_some() || filter.undated {
+            parts.push((YEARS, in_years(catalog, filter)));
+        }
         let mut all = Bits::all(catalog.len());
         if let Some(hits) = hits {
             all.keep(&hits.records);
@@ -93,10 +98,8 @@ impl Parts {
     /// The records that all parts leave, or all but one.
     fn without(&self, left_out: Option<usize>) -> Bits {
         let mut out = self.all.clone();
-        for (number, part) in self.parts.iter().enumerate() {
-            if let Some(part) = part
-                && left_out != Some(number)
-            {
+        for (number, part) in &self.parts {
+            if left_out != Some(*number) {
                 out.keep(part);
             }
         }
@@ -104,25 +107,19 @@ impl Parts {
     }
 }
 
-/// The records with one of the chosen values; `None` if nothing of the facet is chosen.
-fn chosen(catalog: &Catalog, filter: &Filter, facet: Facet) -> Option<Bits> {
-    if filter.chosen(facet).is_empty() {
-        return None;
-    }
+/// The records with one of the chosen values.
+fn chosen(catalog: &Catalog, filter: &Filter, facet: Facet) -> Bits {
     let mut out = Bits::none(catalog.len());
     for (value, set) in catalog.values(facet).iter().zip(catalog.sets(facet)) {
         if filter.has(facet, &value.id) {
             out.add(set);
         }
     }
-    Some(out)
+    out
 }
 
-/// The records of the chosen years; `None` if no years are chosen.
-fn in_years(catalog: &Catalog, filter: &Filter) -> Option<Bits> {
-    if filter.years.is_none() && !filter.undated {
-        return None;
-    }
+/// The records of the chosen years.
+fn in_years(catalog: &Catalog, filter: &Filter) -> Bits {
     let mut out = Bits::none(catalog.len());
     for number in 0..catalog.len() as u32 {
         let ranges = catalog.years_of(RecordId(number));
@@ -131,7 +128,7 @@ fn in_years(catalog: &Catalog, filter: &Filter) -> Option<Bits> {
             out.insert(number);
         }
     }
-    Some(out)
+    out
 }
 
 /// The records of each year, and those of none.

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::Sort;
 use super::search::Hits;
 use crate::catalog::{Catalog, RecordId};
+use crate::dataset::Day;
 use crate::geo::distance_km;
 use crate::text::{Lang, Locale};
 
@@ -73,10 +74,7 @@ fn keys(catalog: &Catalog, key: &dyn Fn(RecordId) -> u32) -> Vec<u32> {
 
 /// Later days are lower; a bare year counts as its beginning.
 fn newest_key(catalog: &Catalog, id: RecordId) -> u32 {
-    let packed = |day: crate::dataset::Day| {
-        u32::from(day.year) << 9 | u32::from(day.month) << 5 | u32::from(day.day)
-    };
-    u32::MAX - catalog.newest(id).map_or(0, packed)
+    u32::MAX - catalog.newest(id).map_or(0, Day::packed)
 }
 
 /// Metres from the home to the nearest partner that has a position.

@@ -7,7 +7,7 @@ use crate::catalog::Facet;
 use crate::geo::Pixel;
 use crate::map::Viewport;
 use crate::query::{Filter, Sort};
-use crate::text::Lang;
+use crate::text::{Lang, read_number};
 
 /// Something that happened.
 #[derive(Clone, PartialEq, Debug)]
@@ -161,7 +161,8 @@ impl Action {
 
 /// A year as typed: 1 to 9999, anything else is no bound.
 fn year(value: &str) -> Option<u16> {
-    value.trim().parse().ok().filter(|year| (1..=9999).contains(year))
+    let year = read_number(value.trim().as_bytes())?;
+    if matches!(year, 1..=9999) { Some(year as u16) } else { None }
 }
 
 #[cfg(test)]

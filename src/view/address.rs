@@ -6,7 +6,7 @@
 use crate::catalog::Catalog;
 use crate::map::{Camera, EqualEarth, Short};
 use crate::query::url;
-use crate::text::{Lang, joined, listed};
+use crate::text::{Lang, joined, listed, read_number};
 
 use super::state::{Aim, State};
 
@@ -61,7 +61,13 @@ fn short(camera: Short) -> String {
 
 /// The reverse of [`short`].
 fn read_short(text: &str) -> Option<Short> {
-    let mut numbers = text.split(',').map(str::parse::<i32>);
-    let mut next = || numbers.next()?.ok();
+    let mut numbers = text.split(',');
+    let mut next = || signed(numbers.next()?);
     Some(Short { lon: next()?, lat: next()?, zoom: next()? })
+}
+
+fn signed(text: &str) -> Option<i32> {
+    let digits = text.strip_prefix('-');
+    let size = read_number(digits.unwrap_or(text).as_bytes())? as i32;
+    Some(if digits.is_some() { -size } else { size })
 }

@@ -8,7 +8,7 @@ use super::refs::Refs;
 use super::{Context, dates, facts, naming, numbers};
 use crate::dataset::{Claim, ClaimValue, Event, Record, StageAt};
 use crate::markup::{Element, el};
-use crate::text::{Text, number};
+use crate::text::{Text, number, read_number};
 
 /// A value that the record itself shows, with its sources.
 struct Side<'a> {
@@ -48,7 +48,7 @@ fn anchor_of<'t>(record: &Record, about: &'t str) -> &'t str {
 }
 
 fn position(digits: &str) -> Option<usize> {
-    digits.parse::<u32>().ok().map(|index| index as usize)
+    read_number(digits.as_bytes()).map(|index| index as usize)
 }
 
 fn one<'a>(refs: &mut Refs<'a>, record: &'a Record, claim: &'a Claim) -> Element {
