@@ -3,8 +3,8 @@
 //! In: context and the bytes of the base map. Out: a `figure` with its caption. The land is written
 //! anew for this one view, for whole pixels and little further than its edges.
 
-use super::caption::caption;
 use super::dress::{PAGE, dress, ground};
+use super::words;
 use crate::geo::{LonLat, Pixel};
 use crate::map::Viewport;
 use crate::map::basemap::{Basemap, BorderClass, Worldview};
@@ -14,7 +14,7 @@ use crate::view::{Context, Land};
 
 /// Width and height, pixels.
 const SIZE: (f64, f64) = (560.0, 670.0);
-/// Land is written this far beyond the edges, pixels: farther than any of its lines is long.
+/// Land is written this far beyond the edges, pixels: farther than the pieces of a coast are long.
 const MARGIN: f64 = 64.0;
 /// Islands smaller than this are not drawn, square pixels.
 const LEAST: i64 = 2;
@@ -41,7 +41,7 @@ pub fn figure(ctx: Context<'_>, base: &[u8], worldview: &str) -> Element {
     }
     drawing.children.splice(0..0, below.into_iter().map(Node::Element));
     let drawing = drawing.with("width", "100%").with("height", "670");
-    let words = [caption(ctx.lang), " ", ctx.labels().map_credit].concat();
+    let words = [words::of(ctx.lang).caption, " ", ctx.labels().map_credit].concat();
     el("figure").child(drawing).child(el("figcaption").text(words))
 }
 

@@ -2,11 +2,11 @@
 //!
 //! In: a catalog, or a tree made from it. Out: text.
 
-mod caption;
 mod dress;
 mod figure;
 mod html;
 mod plain;
+mod words;
 
 pub use figure::figure;
 pub use html::html;

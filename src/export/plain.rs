@@ -3,6 +3,7 @@
 //! In: context, and a picture of the map if there is one. Out: a tree that is readable as it is:
 //! headings, definition lists, links. Records stand in the order of the widget's own list.
 
+use super::words;
 use crate::catalog::RecordId;
 use crate::dataset::Record;
 use crate::markup::{Element, el};
@@ -67,7 +68,7 @@ fn facts(ctx: Context<'_>, record: &Record) -> Element {
         (labels.relation, Some(el("dd").text(labels.relation_name(record.relation)))),
         (labels.stage, stage.map(|name| ctx.put(el("dd"), name))),
         (labels.sectors, sectors(ctx, record)),
-        (labels.sort_newest, newest(ctx, record)),
+        (words::of(ctx.lang).newest, newest(ctx, record)),
     ];
     let mut list = el("dl");
     for (label, fact) in rows {
@@ -172,6 +173,7 @@ mod tests {
         );
         for part in [
             "<p>5 kerja sama</p>",
+            "<dt>Terakhir</dt>",
             "pelayanan publik (6 dari 9 sektor disebut)</dd>",
             "<dt>Hubungan</dt>\n<dd>Perjanjian antarlembaga</dd>",
             "<dd><span>2–6 November 2018</span> (tahun disimpulkan), Kunjungan kerja",
