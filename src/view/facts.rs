@@ -158,14 +158,12 @@ pub(super) fn figures<'a>(refs: &mut Refs<'a>, record: &'a Record) -> Option<Ele
     }
     let ctx = refs.ctx;
     let mut list = el("ul").class("mk-figures");
-    let mut index = 0;
-    for figure in &record.figures {
+    for (index, figure) in (0..).zip(&record.figures) {
         let amount = amount(ctx, figure);
         let item = el("li")
             .child(refs.put_str(el("p"), &amount, &figure.sources))
             .child(ctx.put(el("p").class("mk-second"), &figure.label));
         list = list.child(differ::add(refs, record, &joined(&["figures/", &number(index)]), item));
-        index += 1;
     }
     Some(section("figures", ctx.phrases().figures).child(list))
 }

@@ -99,8 +99,7 @@ fn unnamed<'a>(refs: &mut Refs<'a>, at: &'a StageAt, bars: usize, left: u32) -> 
 fn named<'a>(refs: &mut Refs<'a>, at: &'a StageAt, steps: &Steps<'a>, ladder: Element) -> Element {
     let (ctx, model) = (refs.ctx, steps.model);
     let mut list = el("ol").class("mk-steps").with_if(model.stages.len() > 5, "data-long");
-    let mut index = 0;
-    for stage in &model.stages {
+    for (index, stage) in (0..).zip(&model.stages) {
         let name = name_of_step();
         let step = if index == steps.before {
             let none: &[String] = &[];
@@ -110,7 +109,6 @@ fn named<'a>(refs: &mut Refs<'a>, at: &'a StageAt, steps: &Steps<'a>, ladder: El
             el("li").with("data-step", steps.at(index)).child(ctx.put(name, &stage.name))
         };
         list = list.child(step);
-        index += 1;
     }
     let mut ladder = ladder.child(list);
     if let Some(wording) = &at.wording {

@@ -102,7 +102,7 @@ pub(crate) fn sectors(ctx: Context<'_>, record: &Record) -> String {
 /// Makes the first letter at `at` small, unless it begins an abbreviation.
 fn lower_first(text: &mut str, at: usize) {
     let Some(word) = text.get_mut(at..) else { return };
-    let abbreviated = word.bytes().nth(1).is_none_or(|second| second.is_ascii_uppercase());
+    let abbreviated = word.as_bytes().get(1).is_none_or(u8::is_ascii_uppercase);
     if let Some(first) = word.get_mut(..1).filter(|_| !abbreviated) {
         first.make_ascii_lowercase();
     }
