@@ -17,10 +17,10 @@ export const SIZES = {
 };
 
 /**
- * Opens a page in a context of its own; `options` are those of a browser context. Waits for the
- * widget unless the context has scripts off.
+ * Opens a page in a context of its own; `options` are those of a browser context, and `wait: false`
+ * where no widget will come.
  */
-export async function open(browser, url, options = {}) {
+export async function open(browser, url, { wait = true, ...options } = {}) {
   const context = await browser.newContext({ viewport: SIZES.desktop, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
@@ -33,7 +33,7 @@ export async function open(browser, url, options = {}) {
     if (new URL(request.url()).origin !== new URL(url).origin) said.push(`foreign: ${request.url()}`);
   });
   await page.goto(url);
-  if (options.javaScriptEnabled !== false) await until(page, (seen) => seen.painted);
+  if (wait) await until(page, (seen) => seen.painted);
   return { page, said, close: () => context.close() };
 }
 
