@@ -8,6 +8,7 @@ use crate::catalog::RecordId;
 use crate::dataset::Record;
 use crate::markup::{Element, el};
 use crate::query::{Filter, query};
+use crate::text::Text;
 use crate::view::{Context, announcement, dates, ladder, naming, refs};
 
 /// Of what the list is a part: it decides the headings.
@@ -39,7 +40,7 @@ pub fn plain(ctx: Context<'_>, map: Option<Element>, part: Part) -> Element {
         .class("mitra-kota-plain")
         .with("lang", ctx.lang.tag())
         .child(ctx.put(el(title), &dataset.title))
-        .child(ctx.put(el("p"), &dataset.description))
+        .children(prose(ctx, &dataset.description))
         .child(el("p").text(announcement(ctx, &answer)));
     list = list.children(map);
     for id in answer.ids {
@@ -56,8 +57,14 @@ fn record(ctx: Context<'_>, id: RecordId, heading: &'static str) -> Option<Eleme
     if !naming::is_country(ctx, record) {
         heading = heading.text(ctx.phrases().comma).text(naming::country(ctx, record));
     }
-    let article = el("article").child(heading).child(ctx.put(el("p"), &record.summary));
+    let article = el("article").child(heading).children(prose(ctx, &record.summary));
     Some(article.child(facts(ctx, record)))
+}
+
+/// A paragraph, if the text says anything.
+fn prose(ctx: Context<'_>, text: &Text) -> Option<Element> {
+    let said = !ctx.shown(text).text.is_empty();
+    said.then(|| ctx.put(el("p"), text))
 }
 
 fn facts(ctx: Context<'_>, record: &Record) -> Element {
@@ -132,7 +139,7 @@ mod tests {
     use crate::catalog::Catalog;
     use crate::dataset::{self, Dataset};
     use crate::export::html;
-    use crate::text::{Lang, Locale, Text};
+    use crate::text::{Lang, Locale};
 
     struct Plain;
 
@@ -200,5 +207,6 @@ mod tests {
         let text = list(dataset, Lang::En, Part::Host);
         assert!(text.contains("<h2>Partner &lt;cities&gt;</h2>"));
         assert!(text.contains("<p>0 cooperations</p>"));
+        assert!(!text.contains("<p></p>"), "what is not said takes no room");
     }
 }
