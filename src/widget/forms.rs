@@ -1,7 +1,8 @@
 //! The plain objects that cross the boundary: filter in; filter, answer and problems out.
 //!
-//! Out they go by serde. In they are read key by key: serde's reader for a struct of this size
-//! weighs more than the rest of this folder, and would not notice a key that does not exist.
+//! Lists go by serde, objects key by key: its writer of structs carries a table of their keys, 3 kB,
+//! and its reader weighs more than the rest of this folder and would not notice a key that does
+//! not exist.
 
 use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
@@ -65,33 +66,18 @@ fn take(filter: &mut Filter, key: &str, value: &JsValue) -> Option<()> {
     Some(())
 }
 
-/// A filter as a host reads it.
-#[derive(Serialize)]
-struct FilterForm<'a> {
-    q: &'a str,
-    sector: &'a [String],
-    country: &'a [String],
-    stage: &'a [String],
-    relation: &'a [String],
-    home: &'a [String],
-    year: Option<[u16; 2]>,
-    undated: bool,
-    sort: &'static str,
-}
-
 /// Writes a filter for the host.
 pub(super) fn filter_out(filter: &Filter) -> JsValue {
-    out(&FilterForm {
-        q: &filter.q,
-        sector: &filter.sector,
-        country: &filter.country,
-        stage: &filter.stage,
-        relation: &filter.relation,
-        home: &filter.home,
-        year: filter.years.map(|years| [years.from, years.to]),
-        undated: filter.undated,
-        sort: filter.order().key(),
-    })
+    let form = Object::new();
+    put(&form, "q", &JsValue::from_str(&filter.q));
+    for facet in Facet::ALL {
+        put(&form, facet.key(), &list(filter.chosen(facet)));
+    }
+    let range = |years: Years| Array::of2(&years.from.into(), &years.to.into()).into();
+    put(&form, "year", &filter.years.map_or(JsValue::NULL, range));
+    put(&form, "undated", &filter.undated.into());
+    put(&form, "sort", &JsValue::from_str(filter.order().key()));
+    form.into()
 }
 
 /// Writes an answer for the host: `{total, ids, facets: {facet: {id: count}}}`.
@@ -119,16 +105,7 @@ fn put(object: &Object, key: &str, value: &JsValue) {
     let _ = Reflect::set(object, &JsValue::from_str(key), value);
 }
 
-/// A problem as a host reads it.
-#[derive(Serialize)]
-struct ProblemForm<'a> {
-    severity: &'static str,
-    path: &'a str,
-    found: &'a str,
-    expected: &'a str,
-}
-
-/// Writes the problems of a dataset for the host.
+/// Writes the problems of a dataset for the host: `[{severity, path, found, expected}]`.
 pub(super) fn problems_out(problems: &[Problem]) -> JsValue {
     let forms = Array::new();
     for problem in problems {
@@ -136,13 +113,16 @@ pub(super) fn problems_out(problems: &[Problem]) -> JsValue {
             Severity::Warning => "warning",
             Severity::Error => "error",
         };
-        let Problem { path, found, expected, .. } = problem;
-        forms.push(&out(&ProblemForm { severity, path, found, expected }));
+        let form = Object::new();
+        put(&form, "severity", &JsValue::from_str(severity));
+        put(&form, "path", &JsValue::from_str(&problem.path));
+        put(&form, "found", &JsValue::from_str(&problem.found));
+        put(&form, "expected", &JsValue::from_str(&problem.expected));
+        forms.push(&form);
     }
     forms.into()
 }
 
-fn out(form: &impl Serialize) -> JsValue {
-    let plain = serde_wasm_bindgen::Serializer::json_compatible();
-    form.serialize(&plain).unwrap_or(JsValue::UNDEFINED)
+fn list(ids: &[String]) -> JsValue {
+    ids.serialize(&serde_wasm_bindgen::Serializer::new()).unwrap_or_default()
 }
