@@ -100,7 +100,7 @@ fn place(project: &Project, from: &Path, to: &Path) -> Result<()> {
 fn render(project: &Project, file: &str, language: &str) -> Result<String> {
     let file = format!("{}/{file}", project.manifest.widget.pages);
     let program = ["run", "--quiet", "--package", "mitra-kota-cli", "--"];
-    let arguments = ["render", file.as_str(), "--lang", language];
+    let arguments = ["render", file.as_str(), "--lang", language, "--map"];
     project.read("cargo", &[&program[..], &arguments[..]].concat())
 }
 
