@@ -54,8 +54,15 @@ export class Page {
     throw new Error(`${css}: ${all.length} found, none can be seen`);
   }
 
+  /** Until nothing moves any more: what still slides is not where it will be clicked. */
+  async still(widget = this.widget) {
+    const moving = "return document.querySelector(arguments[0]).shadowRoot.getAnimations().length";
+    await this.driver.wait(async () => !(await this.driver.executeScript(moving, widget)), PATIENCE, undefined, 50);
+  }
+
   /** A real click. */
   async click(css, widget = this.widget) {
+    await this.still(widget);
     const element = await this.find(css, widget);
     await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
     await element.click();
