@@ -1,10 +1,11 @@
 // Makes the one script that a page includes.
-// In: the entry script, the file to write, a file for the minified styles.
+// In: the entry script, the file to write, a file for the minified styles, the short names of the
+// module's imports and exports.
 // Out: both files, and on standard output the path of every file that was taken in, one per line.
 import { build } from 'esbuild';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 
-const [entry, script, styles] = process.argv.slice(2);
+const [entry, script, styles, names] = process.argv.slice(2);
 const common = {
   bundle: true,
   target: ['es2022', 'chrome111', 'firefox115', 'safari16.4'],
@@ -30,13 +31,37 @@ const stylesAsText = {
   },
 };
 
+// The module as shipped has short names; the glue has to call them by these.
+const short = JSON.parse(await readFile(names, 'utf8'));
+const shortNames = {
+  name: 'short-names',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]mitra_kota\.js$/ }, async ({ path }) => {
+      let contents = await readFile(path, 'utf8');
+      for (const [module, name, letters] of short.imports) {
+        contents = replaced(contents, `${name}: function`, `${letters}: function`);
+        contents = contents.replace(`"${module}": import`, `"a": import`);
+      }
+      for (const [name, letters] of short.exports) {
+        contents = contents.replaceAll(new RegExp(`\\bwasm\\.${name}\\b`, 'g'), `wasm.${letters}`);
+      }
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
+function replaced(text, from, to) {
+  if (!text.includes(from)) throw new Error(`the glue has no "${from}": has wasm-bindgen changed its form?`);
+  return text.replace(from, () => to);
+}
+
 const bundle = await build({
   ...common,
   entryPoints: [entry],
   outfile: script,
   format: 'esm',
   banner: { js: '/*! Mitra Kota. MIT OR Apache-2.0, see NOTICE.txt */' },
-  plugins: [stylesAsText],
+  plugins: [stylesAsText, shortNames],
 });
 Object.keys(bundle.metafile.inputs).forEach((input) => taken.add(input));
 process.stdout.write([...taken].map((path) => `${path}\n`).join(''));

@@ -5,7 +5,7 @@
 // the plain list inside the element stays and nothing of the host's page is touched. All else is
 // in Rust.
 
-import init, { Widget } from '../pkg/mitra_kota.js';
+import { initSync, Widget } from '../pkg/mitra_kota.js';
 import styles from './mitra-kota.css';
 
 const EVENTS = ['click', 'dblclick', 'change', 'input', 'keydown', 'focusin', 'pointerover',
@@ -41,7 +41,7 @@ async function start() {
     throw new Failure('wasm-not-wasm', `${MODULE} is no WebAssembly.`, 'The server answers another file, perhaps an error page.');
   }
   try {
-    await init({ module_or_path: bytes });
+    initSync({ module: await WebAssembly.compile(bytes) });
   } catch (error) {
     throw new Failure('wasm-refused', String(error), "Allow 'wasm-unsafe-eval' in script-src; copy all files of one version.");
   }

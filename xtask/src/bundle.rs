@@ -10,6 +10,9 @@ use crate::{pages, size};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// The short names of the module's imports and exports, for the bundler.
+const NAMES: &str = "target/xtask/names.json";
+
 /// Installs the tools, builds, and lays out `dist/`.
 pub(crate) fn build(project: &Project) -> Result<()> {
     tools::install(project)?;
@@ -50,8 +53,7 @@ fn assemble(project: &Project) -> Result<()> {
         fs::remove_dir_all(&dist).named(&widget.dist)?;
     }
     fs::create_dir_all(&dist).named(&widget.dist)?;
-    let module = project.path(&widget.module).join("mitra_kota_bg.wasm");
-    copy(&module, &dist.join("mitra-kota.wasm"))?;
+    shorten(project, &dist.join("mitra-kota.wasm"))?;
     for text in ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"] {
         copy(&project.path(text), &dist.join(text).with_extension("txt"))?;
     }
@@ -68,6 +70,18 @@ fn assemble(project: &Project) -> Result<()> {
     Ok(())
 }
 
+/// The module as shipped: what it takes from its glue and gives to it bears names of a letter or
+/// two. Which is which is left for the bundler.
+fn shorten(project: &Project, to: &Path) -> Result<()> {
+    let module = project.path(&project.manifest.widget.module).join("mitra_kota_bg.wasm");
+    let (module, to) = (module.to_string_lossy(), to.to_string_lossy());
+    let shorter = ["--minify-imports-and-exports-and-modules", &module, "-o", &to];
+    let names = project.read("wasm-opt", &shorter)?;
+    let file = project.path(NAMES);
+    folder_of(&file)?;
+    fs::write(&file, names).named(NAMES)
+}
+
 /// Writes the bundle; gives the paths, relative to the root, of what it has taken in.
 fn script(project: &Project, to: &Path) -> Result<Vec<String>> {
     let entry = &project.manifest.widget.script;
@@ -80,7 +94,7 @@ fn script(project: &Project, to: &Path) -> Result<Vec<String>> {
         fs::create_dir_all(folder).named(folder.display())?;
     }
     let (to, styles) = (to.to_string_lossy(), styles.to_string_lossy());
-    let taken = project.read("node", &["tools/bundle.mjs", entry, &to, &styles])?;
+    let taken = project.read("node", &["tools/bundle.mjs", entry, &to, &styles, NAMES])?;
     Ok(taken.lines().map(str::to_owned).collect())
 }
 
