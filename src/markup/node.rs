@@ -45,21 +45,30 @@ impl DerefMut for Element {
     }
 }
 
-/// A new HTML element.
+/// A new HTML element: its tag, then what it always has, as `button|class=mk-link|type=button`. Said
+/// in one breath, because each call of a builder costs more bytes than its words.
 #[must_use]
-pub fn el(tag: &'static str) -> Element {
-    bare(tag, false)
+pub fn el(recipe: &'static str) -> Element {
+    bare(recipe, false)
 }
 
-/// A new SVG element.
+/// A new SVG element, said like an HTML one.
 #[must_use]
-pub fn svg(tag: &'static str) -> Element {
-    bare(tag, true)
+pub fn svg(recipe: &'static str) -> Element {
+    bare(recipe, true)
 }
 
 #[inline(never)]
-fn bare(tag: &'static str, svg: bool) -> Element {
-    Element(Box::new(Body { tag, svg, attributes: Vec::new(), children: Vec::new() }))
+fn bare(recipe: &'static str, svg: bool) -> Element {
+    let mut parts = recipe.split('|');
+    let tag = parts.next().unwrap_or_default();
+    let mut element =
+        Element(Box::new(Body { tag, svg, attributes: Vec::new(), children: Vec::new() }));
+    for part in parts {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        element.put(name, Value::Static(value));
+    }
+    element
 }
 
 impl Element {

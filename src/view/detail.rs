@@ -14,11 +14,8 @@ use crate::query::Answer;
 
 /// The detail of a record.
 pub(super) fn detail(ctx: Context<'_>, state: &State, answer: &Answer, id: RecordId) -> Element {
-    let section = el("section")
-        .class("mk-detail")
-        .key("detail")
-        .with("part", "detail")
-        .child(bar(ctx, answer, id));
+    let section =
+        el("section|class=mk-detail|data-key=detail|part=detail").child(bar(ctx, answer, id));
     let Some(record) = ctx.record(id) else { return section };
     let mut refs = Refs::new(ctx);
     let section = section
@@ -26,7 +23,7 @@ pub(super) fn detail(ctx: Context<'_>, state: &State, answer: &Answer, id: Recor
         .child(badge::badge(ctx, record))
         .child(name(ctx, record))
         .child(subtitle(ctx, record))
-        .child(refs.put(el("p").class("mk-summary"), &record.summary, &record.sources))
+        .child(refs.put(el("p|class=mk-summary"), &record.summary, &record.sources))
         .children(record.stage.as_ref().and_then(|stage| ladder::ladder(&mut refs, stage)));
     let section = differ::add(&mut refs, record, "", section);
     let parts = [
@@ -43,23 +40,17 @@ pub(super) fn detail(ctx: Context<'_>, state: &State, answer: &Answer, id: Recor
 
 /// The way back, and the neighbours in the answer.
 fn bar(ctx: Context<'_>, answer: &Answer, id: RecordId) -> Element {
-    let back = el("button")
-        .class("mk-link mk-back")
-        .key("back")
-        .with("type", "button")
-        .does("back", "")
-        .child(el("span").with("aria-hidden", "true").text("‹ "))
+    let back = el("button|class=mk-link mk-back|data-key=back|type=button|data-do=back")
+        .child(el("span|aria-hidden=true").text("‹ "))
         .child(el("span").text(ctx.phrases().back));
-    let bar = el("div").class("mk-bar mk-detail-bar").key("bar").child(back);
+    let bar = el("div|class=mk-bar mk-detail-bar|data-key=bar").child(back);
     let Some(at) = answer.ids.iter().position(|other| *other == id) else { return bar };
     let (at, last) = (at as u32 + 1, answer.ids.len() as u32);
     let phrases = ctx.phrases();
-    let buttons = el("span")
-        .class("mk-pair")
+    let buttons = el("span|class=mk-pair")
         .child(step(at > 1, "-1", phrases.previous, shape::LEFT))
         .child(step(at < last, "1", phrases.next, shape::RIGHT));
-    let pager = el("div")
-        .class("mk-pager")
+    let pager = el("div|class=mk-pager")
         .child(el("span").text(naming::fill_two(phrases.position, at, last)))
         .child(buttons);
     bar.child(pager)
@@ -78,14 +69,11 @@ fn step(on: bool, by: &'static str, label: &'static str, shape: &'static str) ->
 /// The name, and once more in the writing of its own country.
 fn name(ctx: Context<'_>, record: &Record) -> Element {
     let name = naming::record(ctx, record);
-    let mut heading = el("h2")
-        .class("mk-title mk-detail-name")
-        .key("detail-name")
-        .with("id", "mk-detail-name")
-        .with("tabindex", "-1")
-        .child(name.put(el("span")));
+    let mut heading =
+        el("h2|class=mk-title mk-detail-name|data-key=detail-name|id=mk-detail-name|tabindex=-1")
+            .child(name.put(el("span")));
     if let Some((text, lang)) = naming::local(ctx, record) {
-        let local = el("span").class("mk-local").with("lang", lang.tag());
+        let local = el("span|class=mk-local").with("lang", lang.tag());
         heading = heading.text(" ").child(local.text(text.to_owned()));
     }
     heading
@@ -97,8 +85,7 @@ fn subtitle(ctx: Context<'_>, record: &Record) -> Element {
     let country = naming::country(ctx, record);
     let text = fill(ctx.phrases().with_home, &[("name", &country), ("n", "\n")]);
     let (before, after) = text.split_once('\n').unwrap_or((&text, ""));
-    el("p")
-        .class("mk-subtitle")
+    el("p|class=mk-subtitle")
         .text(before.to_owned())
         .child(home.put(el("strong")))
         .text(after.to_owned())

@@ -10,35 +10,25 @@ use crate::query::{Facet, Filter};
 /// Search field and filter button.
 #[must_use]
 pub fn search(ctx: Context<'_>, state: &State) -> Element {
-    el("div")
-        .class("mk-find")
-        .key("find")
-        .with("role", "search")
+    el("div|class=mk-find|data-key=find|role=search")
         .child(field(ctx, state))
         .child(sheet_button(ctx, state))
 }
 
 fn field(ctx: Context<'_>, state: &State) -> Element {
     let labels = ctx.labels();
-    let input = el("input")
-        .key("q")
-        .with("type", "search")
+    let input = el("input|data-key=q|type=search")
         .with("value", state.filter.q.clone())
         .with("placeholder", labels.search_hint)
         .with("aria-label", labels.search)
         .with("autocomplete", "off")
         .with("enterkeyhint", "search")
         .does("q", "");
-    let wipe = el("button")
-        .class("mk-wipe")
-        .key("wipe")
-        .with("type", "button")
+    let wipe = el("button|class=mk-wipe|data-key=wipe|type=button")
         .with("aria-label", labels.search_clear)
         .does("drop", "q")
         .child(icon(shape::CROSS));
-    el("div")
-        .class("mk-search")
-        .with("part", "search")
+    el("div|class=mk-search|part=search")
         .child(icon(shape::GLASS))
         .child(input)
         .children((!state.filter.q.is_empty()).then_some(wipe))
@@ -50,11 +40,7 @@ fn sheet_button(ctx: Context<'_>, state: &State) -> Element {
         0 => labels.filter.to_owned(),
         chosen => fill_number(labels.filter_chosen, chosen),
     };
-    el("button")
-        .class("mk-button mk-open-sheet")
-        .key("sheet-open")
-        .with("type", "button")
-        .with("aria-haspopup", "dialog")
+    el("button|class=mk-button mk-open-sheet|data-key=sheet-open|type=button|aria-haspopup=dialog")
         .with("aria-expanded", if state.sheet { "true" } else { "false" })
         .does("sheet", "open")
         .child(icon(shape::SIEVE))
