@@ -45,8 +45,8 @@ impl DerefMut for Element {
     }
 }
 
-/// A new HTML element: its tag, then what it always has, as `button|class=mk-link|type=button`. Said
-/// in one breath, because each call of a builder costs more bytes than its words.
+/// A new HTML element: its tag, its class names, and what else it always has, as
+/// `button.mk-link mk-back|type=button|disabled`.
 #[must_use]
 pub fn el(recipe: &'static str) -> Element {
     bare(recipe, false)
@@ -61,9 +61,13 @@ pub fn svg(recipe: &'static str) -> Element {
 #[inline(never)]
 fn bare(recipe: &'static str, svg: bool) -> Element {
     let mut parts = recipe.split('|');
-    let tag = parts.next().unwrap_or_default();
+    let head = parts.next().unwrap_or_default();
+    let (tag, class) = head.split_once('.').unwrap_or((head, ""));
     let mut element =
         Element(Box::new(Body { tag, svg, attributes: Vec::new(), children: Vec::new() }));
+    if !class.is_empty() {
+        element.put("class", Value::Static(class));
+    }
     for part in parts {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
         element.put(name, Value::Static(value));

@@ -8,7 +8,7 @@ use crate::markup::{Element, el};
 
 /// Line and word of a record's relation.
 pub(super) fn badge(ctx: Context<'_>, record: &Record) -> Element {
-    el("p|class=mk-badge")
+    el("p.mk-badge")
         .child(glyph::glyph(record.relation, naming::is_country(ctx, record)))
         .child(el("span").text(ctx.labels().relation_name(record.relation)))
 }

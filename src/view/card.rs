@@ -12,7 +12,7 @@ use crate::text::joined;
 
 /// The card of a record.
 pub(super) fn card(ctx: Context<'_>, state: &State, id: RecordId) -> Element {
-    let item = el("li|class=mk-card|part=record");
+    let item = el("li.mk-card|part=record");
     let Some(record) = ctx.record(id) else { return item };
     let q = state.filter.q.as_str();
     item.key(record.id.clone())
@@ -26,7 +26,7 @@ pub(super) fn card(ctx: Context<'_>, state: &State, id: RecordId) -> Element {
 
 /// Relation, and the date of the newest event.
 fn top(ctx: Context<'_>, record: &Record) -> Element {
-    let row = el("div|class=mk-card-row").child(badge::badge(ctx, record));
+    let row = el("div.mk-card-row").child(badge::badge(ctx, record));
     match naming::newest(record).and_then(|event| event.date) {
         Some(date) => row.child(dates::time(ctx.lang, date).class("mk-card-date")),
         None => row,
@@ -42,16 +42,16 @@ fn name(ctx: Context<'_>, record: &Record, id: RecordId, q: &str) -> Element {
         .with("href", "#")
         .does("select", record.id.clone());
     let heading = el("h3").child(put(ctx, link, &name, q));
-    let country = el("span|class=mk-card-country");
-    let who = el("div|class=mk-card-name").child(heading).child(naming::marked(
+    let country = el("span.mk-card-country");
+    let who = el("div.mk-card-name").child(heading).child(naming::marked(
         ctx,
         country,
         &naming::country(ctx, record),
         q,
     ));
-    let row = el("div|class=mk-card-row").child(who);
+    let row = el("div.mk-card-row").child(who);
     match naming::newest(record).and_then(|event| naming::date_note(ctx, event)) {
-        Some(note) => row.child(el("span|class=mk-card-date").text(note)),
+        Some(note) => row.child(el("span.mk-card-date").text(note)),
         None => row,
     }
 }
@@ -70,18 +70,18 @@ fn sectors(ctx: Context<'_>, record: &Record, q: &str) -> Option<Element> {
     if sentence.is_empty() && partial.is_none() {
         return None;
     }
-    let line = naming::marked(ctx, el("p|class=mk-card-sectors"), &sentence, q);
+    let line = naming::marked(ctx, el("p.mk-card-sectors"), &sentence, q);
     Some(match partial {
-        Some(partial) => line
-            .text(" ")
-            .child(el("span|class=mk-card-partial").text(joined(&["(", &partial, ")"]))),
+        Some(partial) => {
+            line.text(" ").child(el("span.mk-card-partial").text(joined(&["(", &partial, ")"])))
+        }
         None => line,
     })
 }
 
 /// Stage and home.
 fn foot(ctx: Context<'_>, record: &Record, q: &str) -> Element {
-    let mut stage = el("p|class=mk-card-stage");
+    let mut stage = el("p.mk-card-stage");
     if let Some(at) = &record.stage {
         stage = stage.child(ladder::small(ctx, at));
         if let Some(name) = ladder::stage_name(ctx, at) {
@@ -89,8 +89,11 @@ fn foot(ctx: Context<'_>, record: &Record, q: &str) -> Element {
         }
     }
     let home = naming::place(ctx, &record.home);
-    let home = el("p|class=mk-card-home")
-        .child(el("i|class=mk-square|aria-hidden=true"))
-        .child(put(ctx, el("span"), &home, q));
-    el("div|class=mk-card-row").child(stage).child(home)
+    let home = el("p.mk-card-home").child(el("i.mk-square|aria-hidden=true")).child(put(
+        ctx,
+        el("span"),
+        &home,
+        q,
+    ));
+    el("div.mk-card-row").child(stage).child(home)
 }

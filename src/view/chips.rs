@@ -15,9 +15,9 @@ pub(super) fn chips(ctx: Context<'_>, filter: &Filter) -> Option<Element> {
     if asked.is_empty() {
         return None;
     }
-    let clear = el("button|class=mk-link|type=button|data-do=clear").text(ctx.labels().clear_all);
+    let clear = el("button.mk-link|type=button|data-do=clear").text(ctx.labels().clear_all);
     Some(
-        el("ul|class=mk-chips|data-key=chips")
+        el("ul.mk-chips|data-key=chips")
             .with("aria-label", ctx.labels().chosen)
             .children(asked.into_iter().map(|asked| chip(ctx, asked)))
             .child(el("li|data-key=clear").child(clear)),
@@ -29,7 +29,7 @@ fn chip(ctx: Context<'_>, asked: Asked) -> Element {
     let (verb, argument) = asked.does;
     let key = joined(&[verb, ":", &argument]);
     el("li").key(key).child(
-        el("button|class=mk-chip|type=button|part=chip")
+        el("button.mk-chip|type=button|part=chip")
             .with("aria-label", label)
             .does(verb, argument)
             .child(asked.name.put(el("span")))

@@ -14,8 +14,7 @@ use crate::query::Answer;
 
 /// The detail of a record.
 pub(super) fn detail(ctx: Context<'_>, state: &State, answer: &Answer, id: RecordId) -> Element {
-    let section =
-        el("section|class=mk-detail|data-key=detail|part=detail").child(bar(ctx, answer, id));
+    let section = el("section.mk-detail|data-key=detail|part=detail").child(bar(ctx, answer, id));
     let Some(record) = ctx.record(id) else { return section };
     let mut refs = Refs::new(ctx);
     let section = section
@@ -23,7 +22,7 @@ pub(super) fn detail(ctx: Context<'_>, state: &State, answer: &Answer, id: Recor
         .child(badge::badge(ctx, record))
         .child(name(ctx, record))
         .child(subtitle(ctx, record))
-        .child(refs.put(el("p|class=mk-summary"), &record.summary, &record.sources))
+        .child(refs.put(el("p.mk-summary"), &record.summary, &record.sources))
         .children(record.stage.as_ref().and_then(|stage| ladder::ladder(&mut refs, stage)));
     let section = differ::add(&mut refs, record, "", section);
     let parts = [
@@ -40,17 +39,17 @@ pub(super) fn detail(ctx: Context<'_>, state: &State, answer: &Answer, id: Recor
 
 /// The way back, and the neighbours in the answer.
 fn bar(ctx: Context<'_>, answer: &Answer, id: RecordId) -> Element {
-    let back = el("button|class=mk-link mk-back|data-key=back|type=button|data-do=back")
+    let back = el("button.mk-link mk-back|data-key=back|type=button|data-do=back")
         .child(el("span|aria-hidden=true").text("‹ "))
         .child(el("span").text(ctx.phrases().back));
-    let bar = el("div|class=mk-bar mk-detail-bar|data-key=bar").child(back);
+    let bar = el("div.mk-bar mk-detail-bar|data-key=bar").child(back);
     let Some(at) = answer.ids.iter().position(|other| *other == id) else { return bar };
     let (at, last) = (at as u32 + 1, answer.ids.len() as u32);
     let phrases = ctx.phrases();
-    let buttons = el("span|class=mk-pair")
+    let buttons = el("span.mk-pair")
         .child(step(at > 1, "-1", phrases.previous, shape::LEFT))
         .child(step(at < last, "1", phrases.next, shape::RIGHT));
-    let pager = el("div|class=mk-pager")
+    let pager = el("div.mk-pager")
         .child(el("span").text(naming::fill_two(phrases.position, at, last)))
         .child(buttons);
     bar.child(pager)
@@ -70,10 +69,10 @@ fn step(on: bool, by: &'static str, label: &'static str, shape: &'static str) ->
 fn name(ctx: Context<'_>, record: &Record) -> Element {
     let name = naming::record(ctx, record);
     let mut heading =
-        el("h2|class=mk-title mk-detail-name|data-key=detail-name|id=mk-detail-name|tabindex=-1")
+        el("h2.mk-title mk-detail-name|data-key=detail-name|id=mk-detail-name|tabindex=-1")
             .child(name.put(el("span")));
     if let Some((text, lang)) = naming::local(ctx, record) {
-        let local = el("span|class=mk-local").with("lang", lang.tag());
+        let local = el("span.mk-local").with("lang", lang.tag());
         heading = heading.text(" ").child(local.text(text.to_owned()));
     }
     heading
@@ -85,8 +84,5 @@ fn subtitle(ctx: Context<'_>, record: &Record) -> Element {
     let country = naming::country(ctx, record);
     let text = fill(ctx.phrases().with_home, &[("name", &country), ("n", "\n")]);
     let (before, after) = text.split_once('\n').unwrap_or((&text, ""));
-    el("p|class=mk-subtitle")
-        .text(before.to_owned())
-        .child(home.put(el("strong")))
-        .text(after.to_owned())
+    el("p.mk-subtitle").text(before.to_owned()).child(home.put(el("strong"))).text(after.to_owned())
 }

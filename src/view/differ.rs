@@ -74,7 +74,7 @@ fn remark<'a>(refs: &mut Refs<'a>, claim: &'a Claim, lead: &str, value: &str) ->
             text.push_str(part);
         }
     }
-    refs.put_str(el("p|class=mk-remark"), &text, &claim.sources)
+    refs.put_str(el("p.mk-remark"), &text, &claim.sources)
 }
 
 /// Two equal columns, and the reason for the choice if there is one.
@@ -96,14 +96,14 @@ fn both<'a>(
         let context = claim.context.as_ref().map(|text| refs.ctx.put(el("p"), text));
         (left.child(strong(refs, &side.name, side.sources)), right.children(context))
     };
-    let head = el("p|class=mk-differ-head")
+    let head = el("p.mk-differ-head")
         .child(el("span|aria-hidden=true").text("≠"))
         .child(el("span").text(phrases.differ));
-    el("div|class=mk-differ|role=group")
+    el("div.mk-differ|role=group")
         .with("aria-label", phrases.differ)
         .child(head)
-        .child(el("div|class=mk-differ-sides").child(left).child(right))
-        .children(ruling.map(|ruling| refs.ctx.put(el("p|class=mk-differ-why"), &ruling.reason)))
+        .child(el("div.mk-differ-sides").child(left).child(right))
+        .children(ruling.map(|ruling| refs.ctx.put(el("p.mk-differ-why"), &ruling.reason)))
 }
 
 /// Long lists: how many they are stands out, not what they are.
@@ -125,11 +125,11 @@ fn sectors<'a>(
 }
 
 fn column(_: &Refs<'_>, heading: &'static str) -> Element {
-    el("div").child(el("p|class=mk-differ-which").text(heading))
+    el("div").child(el("p.mk-differ-which").text(heading))
 }
 
 fn strong<'a>(refs: &mut Refs<'a>, name: &Name, sources: &'a [String]) -> Element {
-    let mut element = el("p|class=mk-differ-claim");
+    let mut element = el("p.mk-differ-claim");
     if let Some(lang) = name.lang {
         element = element.with("lang", lang.tag());
     }

@@ -18,8 +18,8 @@ pub(super) fn empty(ctx: Context<'_>, state: &State) -> Element {
         true => labels.nothing_yet.to_owned(),
         false => fill(labels.nothing_matches, &[("q", &listed(&asked, ", "))]),
     };
-    let clear = el("button|class=mk-link|type=button|data-do=clear").text(labels.clear_all);
-    el("div|class=mk-empty|data-key=empty")
+    let clear = el("button.mk-link|type=button|data-do=clear").text(labels.clear_all);
+    el("div.mk-empty|data-key=empty")
         .child(el("p").text(sentence))
         .children(narrowest(ctx, &state.filter).map(|part| way_out(ctx, part)))
         .children((!asked.is_empty()).then_some(clear))
@@ -79,7 +79,7 @@ fn way_out(ctx: Context<'_>, part: Part) -> Element {
         Part::Facet(facet) => (facet.key(), names::of_facet(ctx, facet)),
         Part::Years => ("year", labels.year),
     };
-    el("button|class=mk-button|type=button")
+    el("button.mk-button|type=button")
         .does("drop", argument)
         .text(fill(labels.remove_filter, &[("name", &name.to_ascii_lowercase())]))
 }

@@ -43,13 +43,13 @@ pub(super) fn facet(
     let (shown, rest): (Vec<_>, Vec<_>) =
         rows.iter().enumerate().partition(|(place, row)| !cut || *place < FEW || row.chosen);
     let values = shown.into_iter().map(|(_, row)| value(ctx, state, answer, facet, row));
-    let list = el("ul|class=mk-values").children(values);
+    let list = el("ul.mk-values").children(values);
     let more = (rows.len() > MANY).then(|| rest_button(ctx, facet, rest.len() as u32));
     Some(
-        el("fieldset|class=mk-facet")
+        el("fieldset.mk-facet")
             .key(facet.key())
             .with("part", "facet")
-            .child(el("legend|class=mk-facet-name").text(names::of_facet(ctx, facet)))
+            .child(el("legend.mk-facet-name").text(names::of_facet(ctx, facet)))
             .child(list)
             .children(more),
     )
@@ -109,7 +109,7 @@ fn chosen_below(ctx: Context<'_>, state: &State, facet: Facet, group: usize) -> 
 
 /// A row, with the sectors of a group below it: all of them if it is open, else the chosen ones.
 fn value(ctx: Context<'_>, state: &State, answer: &Answer, facet: Facet, row: &Row<'_>) -> Element {
-    let item = el("li|class=mk-value").key(row.id.to_owned()).child(check(facet, row));
+    let item = el("li.mk-value").key(row.id.to_owned()).child(check(facet, row));
     let mut sub = rows(ctx, state, answer, facet, Some(row.index));
     if sub.is_empty() {
         return item;
@@ -117,14 +117,14 @@ fn value(ctx: Context<'_>, state: &State, answer: &Answer, facet: Facet, row: &R
     let key = joined(&[facet.key(), "/", row.id]);
     let open = state.is_open(&key);
     sub.retain(|row| open || row.chosen);
-    let list = el("ul|class=mk-sub");
+    let list = el("ul.mk-sub");
     let list = list.children(sub.iter().map(|row| value(ctx, state, answer, facet, row)));
     item.child(disclosure(ctx, key, open, row)).children((!sub.is_empty()).then_some(list))
 }
 
 fn check(facet: Facet, row: &Row<'_>) -> Element {
     let none = row.count == 0;
-    let input = el("input|class=mk-box|type=checkbox")
+    let input = el("input.mk-box|type=checkbox")
         .with_if(row.chosen, "checked")
         .does("toggle", joined(&[facet.key(), "/", row.id]));
     let glyph = (facet == Facet::Relation).then(|| names::glyph(row.id)).flatten();
@@ -134,16 +134,15 @@ fn check(facet: Facet, row: &Row<'_>) -> Element {
         .child(input)
         .child(
             row.name.put(
-                el("span|class=mk-label")
-                    .children(glyph.map(|glyph| el("span|class=mk-glyph").child(glyph))),
+                el("span.mk-label").children(glyph.map(|glyph| el("span.mk-glyph").child(glyph))),
             ),
         )
-        .child(el("span|class=mk-count").text(number(row.count)))
+        .child(el("span.mk-count").text(number(row.count)))
 }
 
 fn disclosure(ctx: Context<'_>, key: String, open: bool, row: &Row<'_>) -> Element {
     let label = fill(ctx.labels().facet_details, &[("name", &row.name.text)]);
-    el("button|class=mk-disclose|type=button")
+    el("button.mk-disclose|type=button")
         .with("aria-expanded", if open { "true" } else { "false" })
         .with("aria-label", label)
         .does("open", key)
@@ -155,7 +154,5 @@ fn rest_button(ctx: Context<'_>, facet: Facet, rest: u32) -> Element {
         0 => ctx.labels().show_fewer.to_owned(),
         rest => fill_number(ctx.labels().show_more, rest),
     };
-    el("button|class=mk-link mk-rest|data-key=rest|type=button")
-        .does("open", facet.key())
-        .text(label)
+    el("button.mk-link mk-rest|data-key=rest|type=button").does("open", facet.key()).text(label)
 }

@@ -14,11 +14,11 @@ use crate::query::Answer;
 /// The filters.
 #[must_use]
 pub fn filters(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
-    let sheet = el("div|class=mk-sheet|data-key=filters");
+    let sheet = el("div.mk-sheet|data-key=filters");
     if !state.sheet {
         return sheet.child(panel(ctx, state, answer));
     }
-    let scrim = el("div|class=mk-scrim|data-key=scrim|data-do=sheet|data-arg=close");
+    let scrim = el("div.mk-scrim|data-key=scrim|data-do=sheet|data-arg=close");
     sheet
         .with("data-sheet", "open")
         .with("popover", "manual")
@@ -28,7 +28,7 @@ pub fn filters(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
 
 fn panel(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
     let facets = ORDER.into_iter().filter_map(|one| facet(ctx, state, answer, one));
-    let panel = el("section|class=mk-filters|data-key=sheet|part=filters");
+    let panel = el("section.mk-filters|data-key=sheet|part=filters");
     let panel = panel.with("aria-label", ctx.labels().filters);
     let panel = if state.sheet {
         panel.with("role", "dialog").with("aria-modal", "true").with("tabindex", "-1")
@@ -38,7 +38,7 @@ fn panel(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
     panel
         .child(sheet_head(ctx))
         .child(
-            el("div|class=mk-facets|data-key=facets")
+            el("div.mk-facets|data-key=facets")
                 .children(facets)
                 .children(years(ctx, state, answer)),
         )
@@ -46,10 +46,10 @@ fn panel(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
 }
 
 fn sheet_head(ctx: Context<'_>) -> Element {
-    el("div|class=mk-sheet-head|data-key=head")
-        .child(el("h3|class=mk-sheet-title").text(ctx.labels().filter))
+    el("div.mk-sheet-head|data-key=head")
+        .child(el("h3.mk-sheet-title").text(ctx.labels().filter))
         .child(
-            el("button|class=mk-close|type=button")
+            el("button.mk-close|type=button")
                 .with("aria-label", ctx.labels().close)
                 .does("sheet", "close")
                 .child(icon(shape::CROSS)),
@@ -59,11 +59,11 @@ fn sheet_head(ctx: Context<'_>) -> Element {
 fn sheet_foot(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
     let labels = ctx.labels();
     let clear = (!state.filter.is_empty()).then(|| {
-        el("button|class=mk-link|data-key=clear|type=button|data-do=clear").text(labels.clear_all)
+        el("button.mk-link|data-key=clear|type=button|data-do=clear").text(labels.clear_all)
     });
     let show = if answer.total == 1 { labels.show_one } else { labels.show_many };
-    el("div|class=mk-sheet-foot|data-key=foot").children(clear).child(
-        el("button|class=mk-button mk-strong|data-key=show|type=button|data-do=sheet|data-arg=close")
+    el("div.mk-sheet-foot|data-key=foot").children(clear).child(
+        el("button.mk-button mk-strong|data-key=show|type=button|data-do=sheet|data-arg=close")
             .text(fill_number(show, answer.total)),
     )
 }

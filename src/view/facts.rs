@@ -13,7 +13,7 @@ const SQUARES: u32 = 24;
 
 /// A section with its heading.
 pub(super) fn section(key: &'static str, heading: &'static str) -> Element {
-    el("section|class=mk-part").key(key).child(el("h3").text(heading))
+    el("section.mk-part").key(key).child(el("h3").text(heading))
 }
 
 /// The fields of work, and how many of them are named.
@@ -29,7 +29,7 @@ pub(super) fn sectors<'a>(refs: &mut Refs<'a>, record: &'a Record) -> Option<Ele
         part = part.child(refs.put_str(el("p"), &sentence, &record.sector_sources));
     }
     if let Some(partial) = partial {
-        let line = el("p|class=mk-partial").child(squares(record));
+        let line = el("p.mk-partial").child(squares(record));
         part = part.child(line.child(el("span").text(partial)));
     }
     Some(differ::add(refs, record, "sectors", part))
@@ -37,7 +37,7 @@ pub(super) fn sectors<'a>(refs: &mut Refs<'a>, record: &'a Record) -> Option<Ele
 
 /// One square per sector that the source counts, filled if it is named.
 fn squares(record: &Record) -> Element {
-    let mut row = el("span|class=mk-squares|aria-hidden=true");
+    let mut row = el("span.mk-squares|aria-hidden=true");
     let named = record.sectors.len() as u32;
     let all = record.claimed_sectors.unwrap_or_default();
     if all <= SQUARES {
@@ -54,11 +54,11 @@ pub(super) fn parties<'a>(refs: &mut Refs<'a>, record: &'a Record) -> Option<Ele
         return None;
     }
     let phrases = refs.ctx.phrases();
-    let mut sides = el("div|class=mk-parties");
+    let mut sides = el("div.mk-parties");
     for (side, heading) in [(Side::Home, phrases.home_side), (Side::Partner, phrases.partner_side)]
     {
         if let Some(list) = party_list(refs, record, side) {
-            let heading = el("p|class=mk-party-side")
+            let heading = el("p.mk-party-side")
                 .child(mark(refs.ctx, record, side))
                 .child(el("span").text(heading));
             sides = sides.child(el("div").child(heading).child(list));
@@ -103,13 +103,13 @@ fn organisation<'a>(refs: &mut Refs<'a>, record: &'a Record, party: &'a Party) -
         Some(organisation) => ctx.put(el("span"), &organisation.name),
         None => el("span").text(party.organisation.clone()),
     };
-    let role = refs.put_str(el("span|class=mk-second"), &roles, &party.sources);
+    let role = refs.put_str(el("span.mk-second"), &roles, &party.sources);
     el("li").child(name).text(" · ").child(role)
 }
 
 /// Documents of the events and of the record.
 pub(super) fn documents<'a>(refs: &mut Refs<'a>, record: &'a Record) -> Option<Element> {
-    let mut list = el("ul|class=mk-documents");
+    let mut list = el("ul.mk-documents");
     for event in &record.events {
         for document in &event.documents {
             list = list.child(document_row(refs, document));
@@ -124,11 +124,11 @@ pub(super) fn documents<'a>(refs: &mut Refs<'a>, record: &'a Record) -> Option<E
 
 fn document_row<'a>(refs: &mut Refs<'a>, document: &'a Document) -> Element {
     let ctx = refs.ctx;
-    let mut name = el("span|class=mk-document");
+    let mut name = el("span.mk-document");
     name = name.child(refs.put(el("span"), &document.title, &document.sources));
     if !document.issuer.is_empty() && !naming::says(&document.title, &document.issuer) {
         let lang = ctx.catalog.dataset().language.tag();
-        let issuer = el("span|class=mk-second").with("lang", lang);
+        let issuer = el("span.mk-second").with("lang", lang);
         name = name.text(" · ").child(issuer.text(document.issuer.clone()));
     }
     let date = match document.date {
@@ -143,7 +143,7 @@ fn document_row<'a>(refs: &mut Refs<'a>, document: &'a Document) -> Element {
 
 /// The number, which breaks at its strokes only.
 fn document_number(text: &str) -> Element {
-    let mut number = el("span|class=mk-document-number");
+    let mut number = el("span.mk-document-number");
     for part in text.split_inclusive('/') {
         number = number.child(el("span").text(part.to_owned())).child(el("wbr"));
     }
@@ -156,12 +156,12 @@ pub(super) fn figures<'a>(refs: &mut Refs<'a>, record: &'a Record) -> Option<Ele
         return None;
     }
     let ctx = refs.ctx;
-    let mut list = el("ul|class=mk-figures");
+    let mut list = el("ul.mk-figures");
     for (index, figure) in (0..).zip(&record.figures) {
         let amount = amount(ctx, figure);
         let item = el("li")
             .child(refs.put_str(el("p"), &amount, &figure.sources))
-            .child(ctx.put(el("p|class=mk-second"), &figure.label));
+            .child(ctx.put(el("p.mk-second"), &figure.label));
         list = list.child(differ::add(refs, record, &joined(&["figures/", &number(index)]), item));
     }
     Some(section("figures", ctx.phrases().figures).child(list))

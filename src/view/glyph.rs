@@ -9,12 +9,12 @@ use crate::markup::{Element, svg};
 /// The line between a square (home) and a circle (city) or a diamond (country).
 pub(super) fn glyph(relation: Relation, country: bool) -> Element {
     let end = if country {
-        svg("path|class=mk-glyph-country|d=M29.2 2.4L32.8 6L29.2 9.6L25.6 6z")
+        svg("path.mk-glyph-country|d=M29.2 2.4L32.8 6L29.2 9.6L25.6 6z")
     } else {
-        svg("circle|class=mk-glyph-city|cx=29.2|cy=6|r=4.25")
+        svg("circle.mk-glyph-city|cx=29.2|cy=6|r=4.25")
     };
-    svg("svg|class=mk-line|viewBox=0 0 34 12|width=34|height=12|aria-hidden=true")
-        .child(svg("rect|class=mk-glyph-home|y=2|width=8|height=8"))
+    svg("svg.mk-line|viewBox=0 0 34 12|width=34|height=12|aria-hidden=true")
+        .child(svg("rect.mk-glyph-home|y=2|width=8|height=8"))
         .child(svg("path").with("data-line", relation.id()).with("d", line(relation)))
         .child(end)
 }

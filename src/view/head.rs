@@ -12,12 +12,12 @@ use crate::text::Lang;
 #[must_use]
 pub fn head(ctx: Context<'_>, state: &State) -> Element {
     let dataset = ctx.catalog.dataset();
-    el("header|class=mk-head|data-key=head")
-        .child(ctx.put(el("h2|class=mk-title"), &dataset.title))
+    el("header.mk-head|data-key=head")
+        .child(ctx.put(el("h2.mk-title"), &dataset.title))
         .child(languages(ctx, state))
-        .child(ctx.put(el("p|class=mk-lede"), &dataset.description))
-        .child(el("div|class=mk-tools").children(tools(ctx)))
-        .child(el("div|class=mk-short").child(language_select(ctx, state)).child(menu(ctx)))
+        .child(ctx.put(el("p.mk-lede"), &dataset.description))
+        .child(el("div.mk-tools").children(tools(ctx)))
+        .child(el("div.mk-short").child(language_select(ctx, state)).child(menu(ctx)))
 }
 
 /// The name of a language in itself.
@@ -32,13 +32,13 @@ const fn own_name(lang: Lang) -> &'static str {
 
 fn languages(ctx: Context<'_>, state: &State) -> Element {
     let button = |lang: Lang| {
-        let button = el("button|class=mk-lang|type=button")
+        let button = el("button.mk-lang|type=button")
             .with("lang", lang.tag())
             .does("lang", lang.tag())
             .text(own_name(lang));
         if lang == state.lang { button.with("aria-current", "true") } else { button }
     };
-    el("div|class=mk-langs|role=group")
+    el("div.mk-langs|role=group")
         .with("aria-label", ctx.labels().language)
         .children(Lang::ALL.map(button))
 }
@@ -55,17 +55,17 @@ fn language_select(ctx: Context<'_>, state: &State) -> Element {
         .with("aria-label", ctx.labels().language)
         .does("lang", "")
         .children(Lang::ALL.map(option));
-    el("span|class=mk-pick").child(select).child(icon(shape::DOWN))
+    el("span.mk-pick").child(select).child(icon(shape::DOWN))
 }
 
 fn tools(ctx: Context<'_>) -> [Element; 3] {
     let labels = ctx.labels();
     [("download", labels.download), ("print", labels.print), ("copy", labels.copy_link)]
-        .map(|(verb, text)| el("button|class=mk-link|type=button").does(verb, "").text(text))
+        .map(|(verb, text)| el("button.mk-link|type=button").does(verb, "").text(text))
 }
 
 fn menu(ctx: Context<'_>) -> Element {
-    el("details|class=mk-menu")
+    el("details.mk-menu")
         .child(el("summary").with("aria-label", ctx.labels().tools).child(icon(shape::DOTS)))
-        .child(el("div|class=mk-menu-list").children(tools(ctx)))
+        .child(el("div.mk-menu-list").children(tools(ctx)))
 }

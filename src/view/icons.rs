@@ -34,5 +34,5 @@ pub(super) mod shape {
 
 /// An icon. Screen readers pass over it.
 pub(super) fn icon(shape: &'static str) -> Element {
-    svg("svg|class=mk-icon|viewBox=0 0 16 16|aria-hidden=true").child(svg("path").with("d", shape))
+    svg("svg.mk-icon|viewBox=0 0 16 16|aria-hidden=true").child(svg("path").with("d", shape))
 }

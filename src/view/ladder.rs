@@ -49,7 +49,7 @@ pub(crate) fn stage_name<'a>(ctx: Context<'a>, at: &'a StageAt) -> Option<&'a Te
 
 /// The bars of a card; the name stands beside them.
 pub(super) fn small(ctx: Context<'_>, at: &StageAt) -> Element {
-    let mut bars = el("span|class=mk-bars-small|aria-hidden=true");
+    let mut bars = el("span.mk-bars-small|aria-hidden=true");
     if let Some(steps) = Steps::of(ctx, at) {
         for index in 0..=steps.before + steps.after {
             bars = bars.child(el("i").with("data-step", steps.at(index)));
@@ -61,7 +61,7 @@ pub(super) fn small(ctx: Context<'_>, at: &StageAt) -> Element {
 /// The ladder of the detail.
 pub(super) fn ladder<'a>(refs: &mut Refs<'a>, at: &'a StageAt) -> Option<Element> {
     let steps = Steps::of(refs.ctx, at)?;
-    let ladder = el("div|class=mk-ladder|data-key=ladder");
+    let ladder = el("div.mk-ladder|data-key=ladder");
     Some(match at.remaining {
         Some(left) => ladder.child(unnamed(refs, at, steps.after, left)),
         None => named(refs, at, &steps, ladder),
@@ -77,11 +77,11 @@ fn unnamed<'a>(refs: &mut Refs<'a>, at: &'a StageAt, bars: usize, left: u32) -> 
         Some(name) => now.child(ctx.put(name_of_step(), name)),
         None => now,
     };
-    let list = el("ol|class=mk-steps|data-unnamed").child(now);
+    let list = el("ol.mk-steps|data-unnamed").child(now);
     if left == 0 {
         return list;
     }
-    let mut row = el("span|class=mk-bars-left|aria-hidden=true");
+    let mut row = el("span.mk-bars-left|aria-hidden=true");
     for _ in 0..bars {
         row = row.child(el("i|data-step=next"));
     }
@@ -91,14 +91,14 @@ fn unnamed<'a>(refs: &mut Refs<'a>, at: &'a StageAt, bars: usize, left: u32) -> 
         Some(count) => fill(pattern, &[("n", count)]),
         None => fill_number(pattern, left),
     };
-    let rest = refs.put_str(el("span|class=mk-step-name"), &text, &at.sources);
-    list.child(el("li|class=mk-left").child(row).child(rest))
+    let rest = refs.put_str(el("span.mk-step-name"), &text, &at.sources);
+    list.child(el("li.mk-left").child(row).child(rest))
 }
 
 /// All steps of the model by name.
 fn named<'a>(refs: &mut Refs<'a>, at: &'a StageAt, steps: &Steps<'a>, ladder: Element) -> Element {
     let (ctx, model) = (refs.ctx, steps.model);
-    let mut list = el("ol|class=mk-steps").with_if(model.stages.len() > 5, "data-long");
+    let mut list = el("ol.mk-steps").with_if(model.stages.len() > 5, "data-long");
     for (index, stage) in (0..).zip(&model.stages) {
         let name = name_of_step();
         let step = if index == steps.before {
@@ -131,13 +131,13 @@ fn position(ctx: Context<'_>, model: &StageModel, index: usize) -> String {
 }
 
 fn current(said: String) -> Element {
-    el("li|data-step=now|aria-current=step").child(el("span|class=mk-quiet").text(said))
+    el("li|data-step=now|aria-current=step").child(el("span.mk-quiet").text(said))
 }
 
 fn name_of_step() -> Element {
-    el("span|class=mk-step-name")
+    el("span.mk-step-name")
 }
 
 fn note() -> Element {
-    el("p|class=mk-ladder-note")
+    el("p.mk-ladder-note")
 }

@@ -23,13 +23,13 @@ pub fn page(
         Some(record) => detail(ctx, state, answer, record),
         None => results(ctx, state, answer),
     };
-    el("div|class=mk")
+    el("div.mk")
         .with("lang", ctx.lang.tag())
         .with_if(state.selected.is_some(), "data-open")
         .with_if(state.large_map, "data-large")
         .child(head(ctx, state))
         .child(
-            el("div|class=mk-body|data-key=body")
+            el("div.mk-body|data-key=body")
                 .child(search(ctx, state))
                 .child(filters(ctx, state, answer))
                 .child(main)

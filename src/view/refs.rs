@@ -38,7 +38,7 @@ impl<'a> Refs<'a> {
             return element.text(text.to_owned());
         }
         let (head, tail) = text.split_at_checked(last_word(text)).unwrap_or(("", text));
-        let mut kept = el("span|class=mk-keep").text(tail.to_owned());
+        let mut kept = el("span.mk-keep").text(tail.to_owned());
         for id in of {
             kept = kept.child(self.mark(id));
         }
@@ -49,7 +49,7 @@ impl<'a> Refs<'a> {
         let found = self.ids.iter().position(|known| *known == id);
         let place = found.unwrap_or(self.ids.len());
         let n = number(place as u32 + 1);
-        let mut mark = el("a|class=mk-ref|href=#")
+        let mut mark = el("a.mk-ref|href=#")
             .with("aria-label", fill(self.ctx.phrases().source, &[("n", &n)]))
             .does("source", n.clone());
         if found.is_none() {
@@ -61,7 +61,7 @@ impl<'a> Refs<'a> {
 
     /// The sources in the order of their numbers; nothing if there is none.
     pub(super) fn list(&self) -> Option<Element> {
-        let mut list = el("ol|class=mk-sources");
+        let mut list = el("ol.mk-sources");
         let mut n = 0;
         for id in &self.ids {
             n += 1;
@@ -75,7 +75,7 @@ impl<'a> Refs<'a> {
     fn item(&self, n: u32, source: &Source) -> Element {
         let ctx = self.ctx;
         let digits = number(n);
-        let back = el("a|class=mk-ref|href=#")
+        let back = el("a.mk-ref|href=#")
             .with("aria-label", fill(ctx.phrases().source_back, &[("n", &digits)]))
             .does("return", digits.clone())
             .text(digits.clone());

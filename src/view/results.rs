@@ -14,7 +14,7 @@ use crate::text::{joined, listed};
 /// The results of a filter.
 #[must_use]
 pub fn results(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
-    let section = el("section|class=mk-results|data-key=results|part=list")
+    let section = el("section.mk-results|data-key=results|part=list")
         .with("aria-label", ctx.labels().list)
         .child(status(ctx, state, answer))
         .children(chips(ctx, &state.filter))
@@ -25,7 +25,7 @@ pub fn results(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
     }
     let shown = answer.ids.iter().take(state.listed);
     section
-        .child(el("ul|class=mk-list|data-key=list").children(shown.map(|id| card(ctx, state, *id))))
+        .child(el("ul.mk-list|data-key=list").children(shown.map(|id| card(ctx, state, *id))))
         .children(more(ctx, state, answer))
 }
 
@@ -34,7 +34,7 @@ fn printed(ctx: Context<'_>, state: &State) -> Element {
     let asked = names::asked(ctx, &state.filter).into_iter().map(|asked| asked.name.text);
     let mut words: Vec<String> = asked.collect();
     words.push(joined(&[ctx.labels().data_version, " ", &ctx.catalog.dataset().version]));
-    el("p|class=mk-printed|data-key=printed").text(listed(&words, "; "))
+    el("p.mk-printed|data-key=printed").text(listed(&words, "; "))
 }
 
 /// How many records of the file could not be read.
@@ -46,7 +46,7 @@ fn note(ctx: Context<'_>) -> Option<Element> {
     let labels = ctx.labels();
     let lost = if unread == 1 { labels.unread_one } else { labels.unread_many };
     Some(
-        el("p|class=mk-note|data-key=note")
+        el("p.mk-note|data-key=note")
             .child(el("strong").text(fill_number(lost, unread)))
             .text(" ")
             .text(fill_number(labels.unread_rest, ctx.catalog.len() as u32)),
@@ -56,7 +56,7 @@ fn note(ctx: Context<'_>) -> Option<Element> {
 fn more(ctx: Context<'_>, state: &State, answer: &Answer) -> Option<Element> {
     let left = answer.ids.len().saturating_sub(state.listed).min(PAGE) as u32;
     (left > 0).then(|| {
-        el("button|class=mk-button mk-next|data-key=more|type=button|data-do=more")
+        el("button.mk-button mk-next|data-key=more|type=button|data-do=more")
             .text(fill_number(ctx.labels().show_more, left))
     })
 }

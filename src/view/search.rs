@@ -10,7 +10,7 @@ use crate::query::{Facet, Filter};
 /// Search field and filter button.
 #[must_use]
 pub fn search(ctx: Context<'_>, state: &State) -> Element {
-    el("div|class=mk-find|data-key=find|role=search")
+    el("div.mk-find|data-key=find|role=search")
         .child(field(ctx, state))
         .child(sheet_button(ctx, state))
 }
@@ -24,11 +24,11 @@ fn field(ctx: Context<'_>, state: &State) -> Element {
         .with("autocomplete", "off")
         .with("enterkeyhint", "search")
         .does("q", "");
-    let wipe = el("button|class=mk-wipe|data-key=wipe|type=button")
+    let wipe = el("button.mk-wipe|data-key=wipe|type=button")
         .with("aria-label", labels.search_clear)
         .does("drop", "q")
         .child(icon(shape::CROSS));
-    el("div|class=mk-search|part=search")
+    el("div.mk-search|part=search")
         .child(icon(shape::GLASS))
         .child(input)
         .children((!state.filter.q.is_empty()).then_some(wipe))
@@ -40,7 +40,7 @@ fn sheet_button(ctx: Context<'_>, state: &State) -> Element {
         0 => labels.filter.to_owned(),
         chosen => fill_number(labels.filter_chosen, chosen),
     };
-    el("button|class=mk-button mk-open-sheet|data-key=sheet-open|type=button|aria-haspopup=dialog")
+    el("button.mk-button mk-open-sheet|data-key=sheet-open|type=button|aria-haspopup=dialog")
         .with("aria-expanded", if state.sheet { "true" } else { "false" })
         .does("sheet", "open")
         .child(icon(shape::SIEVE))

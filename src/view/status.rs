@@ -11,7 +11,7 @@ use crate::text::number;
 
 /// Number and order.
 pub(super) fn status(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
-    el("div|class=mk-bar|data-key=bar").child(count(ctx, answer)).child(sort(ctx, state))
+    el("div.mk-bar|data-key=bar").child(count(ctx, answer)).child(sort(ctx, state))
 }
 
 /// What a screen reader is told of an answer.
@@ -36,7 +36,7 @@ fn sentence(ctx: Context<'_>, answer: &Answer, total: &str) -> String {
 fn count(ctx: Context<'_>, answer: &Answer) -> Element {
     let sentence = sentence(ctx, answer, "\n");
     let (before, after) = sentence.split_once('\n').unwrap_or(("", &sentence));
-    el("p|class=mk-status|part=status")
+    el("p.mk-status|part=status")
         .text(before.to_owned())
         .child(el("strong").text(number(answer.total)))
         .text(after.to_owned())
@@ -54,9 +54,9 @@ fn sort(ctx: Context<'_>, state: &State) -> Element {
             .text(order(ctx, sort))
     };
     let select = el("select|data-do=sort").children(orders.map(option));
-    el("label|class=mk-sort")
+    el("label.mk-sort")
         .child(el("span").text(ctx.labels().sort))
-        .child(el("span|class=mk-pick").child(select).child(icon(shape::DOWN)))
+        .child(el("span.mk-pick").child(select).child(icon(shape::DOWN)))
 }
 
 fn order(ctx: Context<'_>, sort: Sort) -> &'static str {

@@ -18,7 +18,7 @@ pub(super) fn timeline<'a>(
     if record.events.is_empty() {
         return None;
     }
-    let mut list = el("ol|class=mk-course");
+    let mut list = el("ol.mk-course");
     for index in order(record) {
         if let Some(event) = record.events.get(index) {
             let item = item(refs, state, record, event, index as u32);
@@ -59,8 +59,8 @@ fn item<'a>(
     index: u32,
 ) -> Element {
     let ctx = refs.ctx;
-    let mut text = el("div|class=mk-event-text").child(refs.put(
-        el("p|class=mk-event-title"),
+    let mut text = el("div.mk-event-text").child(refs.put(
+        el("p.mk-event-title"),
         &event.title,
         &event.sources,
     ));
@@ -77,10 +77,10 @@ fn item<'a>(
     let key = joined(&["basis-", &digits]);
     if let Some(basis) = &event.basis {
         let open = state.open.contains(&key);
-        let hidden = ctx.put(el("p|class=mk-basis").with_if(!open, "hidden"), basis);
+        let hidden = ctx.put(el("p.mk-basis").with_if(!open, "hidden"), basis);
         text = text.child(disclosure(ctx, &key, open)).child(hidden);
     }
-    let item = el("li|class=mk-event")
+    let item = el("li.mk-event")
         .with_if(event.date.is_none(), "data-undated")
         .child(date(ctx, event))
         .child(mark(event))
@@ -94,9 +94,9 @@ fn date(ctx: Context<'_>, event: &Event) -> Element {
         Some(date) => dates::time(ctx.lang, date),
         None => el("span").text(ctx.labels().undated),
     };
-    let column = el("div|class=mk-event-date").child(when);
+    let column = el("div.mk-event-date").child(when);
     match naming::date_note(ctx, event) {
-        Some(note) => column.child(el("span|class=mk-second").text(note)),
+        Some(note) => column.child(el("span.mk-second").text(note)),
         None => column,
     }
 }
@@ -115,7 +115,7 @@ fn mark(event: &Event) -> Element {
         Some(date) if date.uncertain => "inferred",
         _ => "held",
     };
-    el("i|class=mk-event-mark")
+    el("i.mk-event-mark")
         .with("data-form", form)
         .with("data-edge", edge)
         .with("aria-hidden", "true")
@@ -129,7 +129,7 @@ fn place(ctx: Context<'_>, event: &Event) -> Option<Element> {
 }
 
 fn people(ctx: Context<'_>, record: &Record, event: &Event) -> Element {
-    let mut list = el("ul|class=mk-people");
+    let mut list = el("ul.mk-people");
     for person in &event.people {
         list = list.child(person_row(ctx, record, person));
     }
@@ -154,7 +154,7 @@ fn person_row(ctx: Context<'_>, record: &Record, person: &Person) -> Element {
 
 /// Opens on what an inferred date rests.
 fn disclosure(ctx: Context<'_>, key: &str, open: bool) -> Element {
-    el("button|class=mk-link mk-basis-open")
+    el("button.mk-link mk-basis-open")
         .key(key.to_owned())
         .with("type", "button")
         .with("aria-expanded", if open { "true" } else { "false" })

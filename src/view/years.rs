@@ -26,8 +26,8 @@ pub(super) fn years(ctx: Context<'_>, state: &State, answer: &Answer) -> Option<
     let dated = bounds
         .map(|(first, last)| [bars(answer, *first, *last), fields(ctx, state, *first, *last)]);
     Some(
-        el("fieldset|class=mk-facet|data-key=year|part=facet")
-            .child(el("legend|class=mk-facet-name").text(ctx.labels().year))
+        el("fieldset.mk-facet|data-key=year|part=facet")
+            .child(el("legend.mk-facet-name").text(ctx.labels().year))
             .children(dated.into_iter().flatten())
             .children(undated.then(|| undated_row(ctx, state, answer))),
     )
@@ -46,7 +46,7 @@ fn bars(answer: &Answer, first: u16, last: u16) -> Element {
     };
     let base =
         svg("line").with("x2", number(width)).with("y1", number(height)).with("y2", number(height));
-    svg("svg|class=mk-bars")
+    svg("svg.mk-bars")
         .with("viewBox", joined(&["0 0 ", &number(width), " ", &number(height)]))
         .with("preserveAspectRatio", "none")
         .with("aria-hidden", "true")
@@ -69,20 +69,20 @@ fn fields(ctx: Context<'_>, state: &State, first: u16, last: u16) -> Element {
         )
     };
     let labels = ctx.labels();
-    el("div|class=mk-years")
+    el("div.mk-years")
         .child(field("from", labels.year_from, years.map_or(first, |years| years.from.max(first))))
         .child(field("to", labels.year_to, years.map_or(last, |years| years.to.min(last))))
 }
 
 fn undated_row(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
-    el("div|class=mk-value").child(
-        el("label|class=mk-row|part=facet-value")
+    el("div.mk-value").child(
+        el("label.mk-row|part=facet-value")
             .child(
-                el("input|class=mk-box|type=checkbox")
+                el("input.mk-box|type=checkbox")
                     .with_if(state.filter.undated, "checked")
                     .does("undated", ""),
             )
-            .child(el("span|class=mk-label").text(ctx.labels().undated))
-            .child(el("span|class=mk-count").text(number(answer.undated))),
+            .child(el("span.mk-label").text(ctx.labels().undated))
+            .child(el("span.mk-count").text(number(answer.undated))),
     )
 }

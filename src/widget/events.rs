@@ -5,8 +5,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent, PointerEvent,
-    WheelEvent,
+    Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent,
 };
 
 use crate::geo::Pixel;
@@ -26,21 +25,22 @@ pub(super) struct Drag {
 
 /// What an event means.
 pub(super) fn read(event: &Event, drag: &mut Drag) -> Option<Action> {
+    // What an event is called says what it is: asking the browser costs a call into it for each.
     match event.type_().as_str() {
-        "click" => click(event, drag),
+        "click" => click(event.unchecked_ref(), drag),
         "change" | "input" => change(event),
-        "keydown" => key(event.dyn_ref()?),
+        "keydown" => key(event.unchecked_ref()),
         "pointerover" | "focusin" => point(event),
-        "pointerdown" => grab(event.dyn_ref()?, drag),
-        "pointermove" => pull(event.dyn_ref()?, drag),
+        "pointerdown" => grab(event.unchecked_ref(), drag),
+        "pointermove" => pull(event.unchecked_ref(), drag),
         "pointerup" | "pointercancel" => {
-            let id = event.dyn_ref::<PointerEvent>()?.pointer_id();
+            let id = event.unchecked_ref::<PointerEvent>().pointer_id();
             drag.pointers.retain(|(pointer, _)| *pointer != id);
             None
         }
-        "wheel" => wheel(event.dyn_ref()?),
+        "wheel" => wheel(event.unchecked_ref()),
         "dblclick" => {
-            let event: &MouseEvent = event.dyn_ref()?;
+            let event: &MouseEvent = event.unchecked_ref();
             let at = on_map(event, event.client_x(), event.client_y())?;
             Some(Action::Zoom(ZOOM, Some(at)))
         }
@@ -50,18 +50,18 @@ pub(super) fn read(event: &Event, drag: &mut Drag) -> Option<Action> {
 
 /// The nearest element around the event's target that `selector` names.
 fn around(event: &Event, selector: &str) -> Option<Element> {
-    event.target()?.dyn_ref::<Element>()?.closest(selector).ok()?
+    event.target()?.unchecked_ref::<Element>().closest(selector).ok()?
 }
 
-fn click(event: &Event, drag: &mut Drag) -> Option<Action> {
+fn click(event: &MouseEvent, drag: &mut Drag) -> Option<Action> {
     if std::mem::take(&mut drag.moved) {
         return None;
     }
     let element = around(event, "[data-do]")?;
-    let mouse = event.dyn_ref::<MouseEvent>();
-    let elsewhere = mouse.is_some_and(|m| m.ctrl_key() || m.meta_key() || m.shift_key());
-    let control = matches!(element.tag_name().as_str(), "INPUT" | "SELECT");
-    if control || (elsewhere && element.has_attribute("href")) {
+    let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
+    if element.matches("input, select").unwrap_or_default()
+        || (elsewhere && element.has_attribute("href"))
+    {
         return None;
     }
     event.prevent_default();
@@ -74,9 +74,8 @@ fn change(event: &Event) -> Option<Action> {
     if (event.type_() == "input") != (element.get_attribute("data-do")? == "q") {
         return None;
     }
-    let value = element.dyn_ref().map(HtmlInputElement::value);
-    let value = value.or_else(|| element.dyn_ref().map(HtmlSelectElement::value));
-    action_of(&element, &value.unwrap_or_default())
+    // Text fields and choices alike have a `value`.
+    action_of(&element, &element.unchecked_ref::<HtmlInputElement>().value())
 }
 
 fn action_of(element: &Element, value: &str) -> Option<Action> {

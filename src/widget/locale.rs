@@ -3,10 +3,29 @@
 
 use std::cmp::Ordering;
 
-use js_sys::{Array, Function, Intl, JsString, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{JsString, Object, Reflect};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::text::{Lang, Locale};
+
+// Bound by hand: the bindings of `js-sys` look for the global object and for each function first.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Intl)]
+    type Collator;
+    #[wasm_bindgen(constructor, js_namespace = Intl)]
+    fn new(lang: &str) -> Collator;
+    #[wasm_bindgen(method)]
+    fn compare(this: &Collator, a: &str, b: &str) -> i32;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DisplayNames;
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(lang: &str, options: &Object) -> Result<DisplayNames, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn of(this: &DisplayNames, code: &str) -> Result<Option<String>, JsValue>;
+}
 
 /// The browser's `Intl` and `String.prototype.normalize`.
 pub(super) struct Browser;
@@ -19,27 +38,13 @@ impl Locale for Browser {
     }
 
     fn compare(&self, lang: Lang, a: &str, b: &str) -> Ordering {
-        let collator = Intl::Collator::new(&tags(lang), &Object::new());
-        let compared = collator.compare().call2(&JsValue::UNDEFINED, &a.into(), &b.into());
-        match compared.ok().and_then(|order| order.as_f64()) {
-            Some(order) if order < 0.0 => Ordering::Less,
-            Some(order) if order > 0.0 => Ordering::Greater,
-            _ => Ordering::Equal,
-        }
+        Collator::new(lang.tag()).compare(a, b).cmp(&0)
     }
 
     fn country(&self, lang: Lang, code: &str) -> Option<String> {
-        let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-        let names: Function = Reflect::get(&intl, &"DisplayNames".into()).ok()?.dyn_into().ok()?;
         let options = Object::new();
         Reflect::set(&options, &"type".into(), &"region".into()).ok()?;
         Reflect::set(&options, &"fallback".into(), &"none".into()).ok()?;
-        let names = Reflect::construct(&names, &Array::of2(&tags(lang), &options)).ok()?;
-        let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
-        of.call1(&names, &code.into()).ok()?.as_string()
+        DisplayNames::new(lang.tag(), &options).ok()?.of(code).ok()?
     }
-}
-
-fn tags(lang: Lang) -> Array {
-    Array::of1(&lang.tag().into())
 }

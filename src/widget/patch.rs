@@ -109,9 +109,7 @@ fn patch_node(document: &Document, dom: &DomNode, old: &Node, new: &Node) {
     match (old, new) {
         (Node::Text(before), Node::Text(text)) if before != text => dom.set_node_value(Some(text)),
         (Node::Element(old), Node::Element(new)) => {
-            if let Some(dom) = dom.dyn_ref::<Dom>() {
-                patch(document, dom, old, new);
-            }
+            patch(document, dom.unchecked_ref(), old, new);
         }
         _ => {}
     }
@@ -119,15 +117,13 @@ fn patch_node(document: &Document, dom: &DomNode, old: &Node, new: &Node) {
 
 fn set(dom: &Dom, name: &str, value: &str) {
     let _ = dom.set_attribute(name, value);
-    if matches!(name, "value" | "checked" | "selected") {
-        control(dom, name, value);
-    }
+    control(dom, name, value);
 }
 
 fn unset(dom: &Dom, name: &str) {
     let _ = dom.remove_attribute(name);
-    if let (Some(option), "selected") = (dom.dyn_ref::<HtmlOptionElement>(), name) {
-        option.set_selected(false);
+    if name == "selected" {
+        dom.unchecked_ref::<HtmlOptionElement>().set_selected(false);
     }
 }
 
@@ -137,23 +133,18 @@ fn sync(dom: &Dom, new: &Element) {
         if let Some(value) = new.attribute("value") {
             control(dom, "value", value);
         }
-        if let Some(input) = dom.dyn_ref::<HtmlInputElement>() {
-            input.set_checked(new.attribute("checked").is_some());
-        }
+        dom.unchecked_ref::<HtmlInputElement>().set_checked(new.attribute("checked").is_some());
     }
 }
 
+/// Only options are selected, and only inputs checked; an option's `value` is its attribute.
 fn control(dom: &Dom, name: &str, value: &str) {
-    if let Some(option) = dom.dyn_ref::<HtmlOptionElement>() {
-        if name == "selected" {
-            option.set_selected(true);
-        }
-    } else if let Some(input) = dom.dyn_ref::<HtmlInputElement>() {
-        match name {
-            "checked" => input.set_checked(true),
-            // Writing the same text would move the caret and end a composition.
-            "value" if input.value() != value => input.set_value(value),
-            _ => {}
-        }
+    let input: &HtmlInputElement = dom.unchecked_ref();
+    match name {
+        "selected" => dom.unchecked_ref::<HtmlOptionElement>().set_selected(true),
+        "checked" => input.set_checked(true),
+        // Writing the same text would move the caret and end a composition.
+        "value" if input.value() != value => input.set_value(value),
+        _ => {}
     }
 }

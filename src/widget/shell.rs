@@ -205,6 +205,7 @@ impl Shell {
         let element = dom.query_selector(&selector).ok()??;
         let inner = element.query_selector("a, button").ok()?;
         let whole = element.has_attribute("tabindex") || element.has_attribute("data-do");
-        if whole { element.dyn_into().ok() } else { inner.unwrap_or(element).dyn_into().ok() }
+        let target = if whole { element } else { inner.unwrap_or(element) };
+        Some(target.unchecked_into())
     }
 }
