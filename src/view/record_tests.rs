@@ -101,7 +101,7 @@ fn steps_without_names_are_counted_and_not_named() {
         texts_of(&named, "mk-ladder-note"),
         [
             "In the words of the source: Letter of intent, technical cooperation1",
-            "Later stages were not read.2"
+            "The part of the rule that was read ends here.2"
         ]
     );
 }

@@ -20,7 +20,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     left_one: "{n} more step; not named",
     left_many: "{n} more steps; not named",
     counts: "One Two Three Four Five Six Seven Eight Nine Ten",
-    left_unread: "Later stages were not read.",
+    left_unread: "The part of the rule that was read ends here.",
     wording: "In the words of the source: {name}",
     course: "Course of events",
     parties: "Parties",

@@ -20,7 +20,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     left_one: "{n} tahapan lagi; namanya tidak disebut",
     left_many: "{n} tahapan lagi; namanya tidak disebut",
     counts: "Satu Dua Tiga Empat Lima Enam Tujuh Delapan Sembilan Sepuluh",
-    left_unread: "Tahapan berikutnya tidak dibaca.",
+    left_unread: "Bagian aturan yang dibaca berakhir di sini.",
     wording: "Menurut sumber: {name}",
     course: "Perjalanan",
     parties: "Pihak",

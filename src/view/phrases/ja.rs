@@ -20,7 +20,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     left_one: "残り{n}段階。名称の記載なし",
     left_many: "残り{n}段階。名称の記載なし",
     counts: "",
-    left_unread: "以降の段階は未確認。",
+    left_unread: "確認できた規定はここまでです。",
     wording: "出典の表現：{name}",
     course: "経過",
     parties: "当事者",

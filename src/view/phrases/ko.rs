@@ -20,7 +20,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     left_one: "남은 단계 {n}개, 이름 언급 없음",
     left_many: "남은 단계 {n}개, 이름 언급 없음",
     counts: "",
-    left_unread: "이후 단계는 미확인.",
+    left_unread: "확인된 규정은 여기까지입니다.",
     wording: "출처의 표현: {name}",
     course: "경과",
     parties: "참여 기관",
