@@ -130,6 +130,16 @@ impl Element {
         self
     }
 
+    /// Adds a child element, if there is one.
+    #[must_use]
+    #[inline(never)]
+    pub fn maybe(mut self, child: Option<Self>) -> Self {
+        if let Some(child) = child {
+            self.add(Node::Element(child));
+        }
+        self
+    }
+
     /// Adds child elements.
     #[must_use]
     pub fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {

@@ -20,7 +20,7 @@ pub(super) fn card(ctx: Context<'_>, state: &State, id: RecordId) -> Element {
         .with_if(state.pointed == Some(id), "data-pointed")
         .child(top(ctx, record))
         .child(name(ctx, record, id, q))
-        .children(sectors(ctx, record, q))
+        .maybe(sectors(ctx, record, q))
         .child(foot(ctx, record, q))
 }
 

@@ -16,12 +16,11 @@ pub(super) fn chips(ctx: Context<'_>, filter: &Filter) -> Option<Element> {
         return None;
     }
     let clear = el("button.mk-link|type=button|data-do=clear").text(ctx.labels().clear_all);
-    Some(
-        el("ul.mk-chips|data-key=chips")
-            .with("aria-label", ctx.labels().chosen)
-            .children(asked.into_iter().map(|asked| chip(ctx, asked)))
-            .child(el("li|data-key=clear").child(clear)),
-    )
+    let mut list = el("ul.mk-chips|data-key=chips").with("aria-label", ctx.labels().chosen);
+    for asked in asked {
+        list = list.child(chip(ctx, asked));
+    }
+    Some(list.child(el("li|data-key=clear").child(clear)))
 }
 
 fn chip(ctx: Context<'_>, asked: Asked) -> Element {

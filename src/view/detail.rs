@@ -23,8 +23,8 @@ pub(super) fn detail(ctx: Context<'_>, state: &State, answer: &Answer, id: Recor
         .child(name(ctx, record))
         .child(subtitle(ctx, record))
         .child(refs.put(el("p.mk-summary"), &record.summary, &record.sources))
-        .children(record.stage.as_ref().and_then(|stage| ladder::ladder(&mut refs, stage)));
-    let section = differ::add(&mut refs, record, "", section);
+        .maybe(record.stage.as_ref().and_then(|stage| ladder::ladder(&mut refs, stage)));
+    let mut section = differ::add(&mut refs, record, "", section);
     let parts = [
         facts::sectors(&mut refs, record),
         timeline::timeline(&mut refs, state, record),
@@ -34,7 +34,10 @@ pub(super) fn detail(ctx: Context<'_>, state: &State, answer: &Answer, id: Recor
         facts::notes(&mut refs, record),
         refs.list().map(|list| facts::section("sources", ctx.phrases().sources).child(list)),
     ];
-    section.children(parts.into_iter().flatten())
+    for part in parts {
+        section = section.maybe(part);
+    }
+    section
 }
 
 /// The way back, and the neighbours in the answer.

@@ -94,7 +94,7 @@ fn both<'a>(
     } else {
         let right = right.child(strong(refs, other, &claim.sources));
         let context = claim.context.as_ref().map(|text| refs.ctx.put(el("p"), text));
-        (left.child(strong(refs, &side.name, side.sources)), right.children(context))
+        (left.child(strong(refs, &side.name, side.sources)), right.maybe(context))
     };
     let head = el("p.mk-differ-head")
         .child(el("span|aria-hidden=true").text("≠"))
@@ -103,7 +103,7 @@ fn both<'a>(
         .with("aria-label", phrases.differ)
         .child(head)
         .child(el("div.mk-differ-sides").child(left).child(right))
-        .children(ruling.map(|ruling| refs.ctx.put(el("p.mk-differ-why"), &ruling.reason)))
+        .maybe(ruling.map(|ruling| refs.ctx.put(el("p.mk-differ-why"), &ruling.reason)))
 }
 
 /// Long lists: how many they are stands out, not what they are.

@@ -21,8 +21,8 @@ pub(super) fn empty(ctx: Context<'_>, state: &State) -> Element {
     let clear = el("button.mk-link|type=button|data-do=clear").text(labels.clear_all);
     el("div.mk-empty|data-key=empty")
         .child(el("p").text(sentence))
-        .children(narrowest(ctx, &state.filter).map(|part| way_out(ctx, part)))
-        .children((!asked.is_empty()).then_some(clear))
+        .maybe(narrowest(ctx, &state.filter).map(|part| way_out(ctx, part)))
+        .maybe((!asked.is_empty()).then_some(clear))
 }
 
 /// A part of a filter that can be given up by itself.

@@ -40,18 +40,23 @@ pub(super) fn facet(
     }
     let open = state.is_open(facet.key());
     let cut = rows.len() > MANY && !open;
-    let (shown, rest): (Vec<_>, Vec<_>) =
-        rows.iter().enumerate().partition(|(place, row)| !cut || *place < FEW || row.chosen);
-    let values = shown.into_iter().map(|(_, row)| value(ctx, state, answer, facet, row));
-    let list = el("ul.mk-values").children(values);
-    let more = (rows.len() > MANY).then(|| rest_button(ctx, facet, rest.len() as u32));
+    let mut rest = 0;
+    let mut list = el("ul.mk-values");
+    for (place, row) in rows.iter().enumerate() {
+        if !cut || place < FEW || row.chosen {
+            list = list.child(value(ctx, state, answer, facet, row));
+        } else {
+            rest += 1;
+        }
+    }
+    let more = (rows.len() > MANY).then(|| rest_button(ctx, facet, rest));
     Some(
         el("fieldset.mk-facet")
             .key(facet.key())
             .with("part", "facet")
             .child(el("legend.mk-facet-name").text(names::of_facet(ctx, facet)))
             .child(list)
-            .children(more),
+            .maybe(more),
     )
 }
 
@@ -64,21 +69,16 @@ fn rows<'a>(
     group: Option<usize>,
 ) -> Vec<Row<'a>> {
     let counts = answer.counts(facet);
-    let rows: Vec<Row<'a>> = ctx
-        .catalog
-        .values(facet)
-        .iter()
-        .enumerate()
-        .filter(|(_, value)| value.parent == group)
-        .map(|(index, value)| Row {
-            index,
-            id: &value.id,
-            name: names::of_value(ctx, facet, &value.id),
-            count: counts.get(index).copied().unwrap_or_default(),
-            chosen: state.filter.has(facet, &value.id),
-        })
-        .filter(|row| row.count > 0 || row.chosen || chosen_below(ctx, state, facet, row.index))
-        .collect();
+    let mut rows = Vec::new();
+    for (index, value) in ctx.catalog.values(facet).iter().enumerate() {
+        let count = counts.get(index).copied().unwrap_or_default();
+        let chosen = state.filter.has(facet, &value.id);
+        let needed = count > 0 || chosen || chosen_below(ctx, state, facet, index);
+        if value.parent == group && needed {
+            let name = names::of_value(ctx, facet, &value.id);
+            rows.push(Row { index, id: &value.id, name, count, chosen });
+        }
+    }
     if matches!(facet, Facet::Country | Facet::Home) || group.is_some() {
         return sorted(ctx, facet, rows);
     }
@@ -110,16 +110,20 @@ fn chosen_below(ctx: Context<'_>, state: &State, facet: Facet, group: usize) -> 
 /// A row, with the sectors of a group below it: all of them if it is open, else the chosen ones.
 fn value(ctx: Context<'_>, state: &State, answer: &Answer, facet: Facet, row: &Row<'_>) -> Element {
     let item = el("li.mk-value").key(row.id.to_owned()).child(check(facet, row));
-    let mut sub = rows(ctx, state, answer, facet, Some(row.index));
+    let sub = rows(ctx, state, answer, facet, Some(row.index));
     if sub.is_empty() {
         return item;
     }
     let key = joined(&[facet.key(), "/", row.id]);
     let open = state.is_open(&key);
-    sub.retain(|row| open || row.chosen);
-    let list = el("ul.mk-sub");
-    let list = list.children(sub.iter().map(|row| value(ctx, state, answer, facet, row)));
-    item.child(disclosure(ctx, key, open, row)).children((!sub.is_empty()).then_some(list))
+    let mut list = el("ul.mk-sub");
+    for row in &sub {
+        if open || row.chosen {
+            list = list.child(value(ctx, state, answer, facet, row));
+        }
+    }
+    let some = !list.children.is_empty();
+    item.child(disclosure(ctx, key, open, row)).maybe(some.then_some(list))
 }
 
 fn check(facet: Facet, row: &Row<'_>) -> Element {
@@ -134,7 +138,7 @@ fn check(facet: Facet, row: &Row<'_>) -> Element {
         .child(input)
         .child(
             row.name.put(
-                el("span.mk-label").children(glyph.map(|glyph| el("span.mk-glyph").child(glyph))),
+                el("span.mk-label").maybe(glyph.map(|glyph| el("span.mk-glyph").child(glyph))),
             ),
         )
         .child(el("span.mk-count").text(number(row.count)))

@@ -27,7 +27,10 @@ pub fn filters(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
 }
 
 fn panel(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
-    let facets = ORDER.into_iter().filter_map(|one| facet(ctx, state, answer, one));
+    let mut facets = el("div.mk-facets|data-key=facets");
+    for one in ORDER {
+        facets = facets.maybe(facet(ctx, state, answer, one));
+    }
     let panel = el("section.mk-filters|data-key=sheet|part=filters");
     let panel = panel.with("aria-label", ctx.labels().filters);
     let panel = if state.sheet {
@@ -37,11 +40,7 @@ fn panel(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
     };
     panel
         .child(sheet_head(ctx))
-        .child(
-            el("div.mk-facets|data-key=facets")
-                .children(facets)
-                .children(years(ctx, state, answer)),
-        )
+        .child(facets.maybe(years(ctx, state, answer)))
         .child(sheet_foot(ctx, state, answer))
 }
 
@@ -62,7 +61,7 @@ fn sheet_foot(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
         el("button.mk-link|data-key=clear|type=button|data-do=clear").text(labels.clear_all)
     });
     let show = if answer.total == 1 { labels.show_one } else { labels.show_many };
-    el("div.mk-sheet-foot|data-key=foot").children(clear).child(
+    el("div.mk-sheet-foot|data-key=foot").maybe(clear).child(
         el("button.mk-button mk-strong|data-key=show|type=button|data-do=sheet|data-arg=close")
             .text(fill_number(show, answer.total)),
     )

@@ -16,7 +16,7 @@ pub fn head(ctx: Context<'_>, state: &State) -> Element {
         .child(ctx.put(el("h2.mk-title"), &dataset.title))
         .child(languages(ctx, state))
         .child(ctx.put(el("p.mk-lede"), &dataset.description))
-        .child(el("div.mk-tools").children(tools(ctx)))
+        .child(tools(ctx, el("div.mk-tools")))
         .child(el("div.mk-short").child(language_select(ctx, state)).child(menu(ctx)))
 }
 
@@ -31,41 +31,47 @@ const fn own_name(lang: Lang) -> &'static str {
 }
 
 fn languages(ctx: Context<'_>, state: &State) -> Element {
-    let button = |lang: Lang| {
+    let mut row = el("div.mk-langs|role=group").with("aria-label", ctx.labels().language);
+    for lang in Lang::ALL {
         let button = el("button.mk-lang|type=button")
             .with("lang", lang.tag())
             .does("lang", lang.tag())
             .text(own_name(lang));
-        if lang == state.lang { button.with("aria-current", "true") } else { button }
-    };
-    el("div.mk-langs|role=group")
-        .with("aria-label", ctx.labels().language)
-        .children(Lang::ALL.map(button))
+        row = row.child(if lang == state.lang {
+            button.with("aria-current", "true")
+        } else {
+            button
+        });
+    }
+    row
 }
 
 fn language_select(ctx: Context<'_>, state: &State) -> Element {
-    let option = |lang: Lang| {
-        el("option")
-            .with("value", lang.tag())
-            .with("lang", lang.tag())
-            .with_if(lang == state.lang, "selected")
-            .text(own_name(lang))
-    };
-    let select = el("select")
-        .with("aria-label", ctx.labels().language)
-        .does("lang", "")
-        .children(Lang::ALL.map(option));
+    let mut select = el("select|data-do=lang").with("aria-label", ctx.labels().language);
+    for lang in Lang::ALL {
+        select = select.child(
+            el("option")
+                .with("value", lang.tag())
+                .with("lang", lang.tag())
+                .with_if(lang == state.lang, "selected")
+                .text(own_name(lang)),
+        );
+    }
     el("span.mk-pick").child(select).child(icon(shape::DOWN))
 }
 
-fn tools(ctx: Context<'_>) -> [Element; 3] {
+fn tools(ctx: Context<'_>, mut into: Element) -> Element {
     let labels = ctx.labels();
-    [("download", labels.download), ("print", labels.print), ("copy", labels.copy_link)]
-        .map(|(verb, text)| el("button.mk-link|type=button").does(verb, "").text(text))
+    for (verb, text) in
+        [("download", labels.download), ("print", labels.print), ("copy", labels.copy_link)]
+    {
+        into = into.child(el("button.mk-link|type=button").with("data-do", verb).text(text));
+    }
+    into
 }
 
 fn menu(ctx: Context<'_>) -> Element {
     el("details.mk-menu")
         .child(el("summary").with("aria-label", ctx.labels().tools).child(icon(shape::DOTS)))
-        .child(el("div.mk-menu-list").children(tools(ctx)))
+        .child(tools(ctx, el("div.mk-menu-list")))
 }

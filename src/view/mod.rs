@@ -64,7 +64,11 @@ fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (name, rest) = part.split_once('}').unwrap_or(("", part));
-        out.extend(values.iter().filter(|(key, _)| *key == name).map(|(_, value)| *value));
+        for (key, value) in values {
+            if *key == name {
+                out.push_str(value);
+            }
+        }
         out.push_str(rest);
     }
     out

@@ -105,10 +105,10 @@ pub(super) fn asked(ctx: Context<'_>, filter: &Filter) -> Vec<Asked> {
         all.push(plain(("drop", "q"), joined(&["“", words, "”"])));
     }
     for facet in ORDER {
-        all.extend(filter.chosen(facet).iter().map(|id| Asked {
-            does: ("toggle", joined(&[facet.key(), "/", id])),
-            name: of_value(ctx, facet, id),
-        }));
+        for id in filter.chosen(facet) {
+            let does = ("toggle", joined(&[facet.key(), "/", id]));
+            all.push(Asked { does, name: of_value(ctx, facet, id) });
+        }
     }
     if let Some(years) = filter.years {
         all.push(plain(("drop", "year"), range(u32::from(years.from), u32::from(years.to))));

@@ -17,16 +17,17 @@ pub fn results(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
     let section = el("section.mk-results|data-key=results|part=list")
         .with("aria-label", ctx.labels().list)
         .child(status(ctx, state, answer))
-        .children(chips(ctx, &state.filter))
+        .maybe(chips(ctx, &state.filter))
         .child(printed(ctx, state))
-        .children(note(ctx));
+        .maybe(note(ctx));
     if answer.ids.is_empty() {
         return section.child(empty(ctx, state));
     }
-    let shown = answer.ids.iter().take(state.listed);
-    section
-        .child(el("ul.mk-list|data-key=list").children(shown.map(|id| card(ctx, state, *id))))
-        .children(more(ctx, state, answer))
+    let mut list = el("ul.mk-list|data-key=list");
+    for id in answer.ids.iter().take(state.listed) {
+        list = list.child(card(ctx, state, *id));
+    }
+    section.child(list).maybe(more(ctx, state, answer))
 }
 
 /// The filter in words and the date of the data: for paper, where there are no chips.

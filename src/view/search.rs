@@ -31,7 +31,7 @@ fn field(ctx: Context<'_>, state: &State) -> Element {
     el("div.mk-search|part=search")
         .child(icon(shape::GLASS))
         .child(input)
-        .children((!state.filter.q.is_empty()).then_some(wipe))
+        .maybe((!state.filter.q.is_empty()).then_some(wipe))
 }
 
 fn sheet_button(ctx: Context<'_>, state: &State) -> Element {

@@ -45,15 +45,18 @@ fn count(ctx: Context<'_>, answer: &Answer) -> Element {
 fn sort(ctx: Context<'_>, state: &State) -> Element {
     let now = state.filter.order();
     let sought = !state.filter.q.trim().is_empty();
-    let orders = Sort::ALL.into_iter().filter(|sort| sought || *sort != Sort::Relevance);
-    let option = |sort: Sort| {
-        el("option")
-            .key(sort.key())
-            .with("value", sort.key())
-            .with_if(sort == now, "selected")
-            .text(order(ctx, sort))
-    };
-    let select = el("select|data-do=sort").children(orders.map(option));
+    let mut select = el("select|data-do=sort");
+    for sort in Sort::ALL {
+        if sought || sort != Sort::Relevance {
+            select = select.child(
+                el("option")
+                    .key(sort.key())
+                    .with("value", sort.key())
+                    .with_if(sort == now, "selected")
+                    .text(order(ctx, sort)),
+            );
+        }
+    }
     el("label.mk-sort")
         .child(el("span").text(ctx.labels().sort))
         .child(el("span.mk-pick").child(select).child(icon(shape::DOWN)))

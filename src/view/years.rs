@@ -23,35 +23,35 @@ pub(super) fn years(ctx: Context<'_>, state: &State, answer: &Answer) -> Option<
     if bounds.is_none() && !undated {
         return None;
     }
-    let dated = bounds
-        .map(|(first, last)| [bars(answer, *first, *last), fields(ctx, state, *first, *last)]);
-    Some(
-        el("fieldset.mk-facet|data-key=year|part=facet")
-            .child(el("legend.mk-facet-name").text(ctx.labels().year))
-            .children(dated.into_iter().flatten())
-            .children(undated.then(|| undated_row(ctx, state, answer))),
-    )
+    let mut facet = el("fieldset.mk-facet|data-key=year|part=facet")
+        .child(el("legend.mk-facet-name").text(ctx.labels().year));
+    if let Some((first, last)) = bounds {
+        facet = facet.child(bars(answer, *first, *last)).child(fields(ctx, state, *first, *last));
+    }
+    Some(facet.maybe(undated.then(|| undated_row(ctx, state, answer))))
 }
 
 fn bars(answer: &Answer, first: u16, last: u16) -> Element {
-    let most = answer.years.iter().map(|(_, count)| *count).max().unwrap_or_default();
-    let height = most.max(LEAST) * UNIT;
+    let mut most = LEAST;
+    for (_, count) in &answer.years {
+        most = most.max(*count);
+    }
+    let height = most * UNIT;
     let width = u32::from(last - first + 1) * SLOT;
-    let bar = |(year, count): &(u16, u32)| {
-        svg("rect")
-            .with("x", number(u32::from(year.saturating_sub(first)) * SLOT))
-            .with("y", number(height - count * UNIT))
-            .with("width", number(BAR))
-            .with("height", number(count * UNIT))
-    };
-    let base =
-        svg("line").with("x2", number(width)).with("y1", number(height)).with("y2", number(height));
-    svg("svg.mk-bars")
-        .with("viewBox", joined(&["0 0 ", &number(width), " ", &number(height)]))
-        .with("preserveAspectRatio", "none")
-        .with("aria-hidden", "true")
-        .children(answer.years.iter().filter(|(_, count)| *count > 0).map(bar))
-        .child(base)
+    let mut picture = svg("svg.mk-bars|preserveAspectRatio=none|aria-hidden=true")
+        .with("viewBox", joined(&["0 0 ", &number(width), " ", &number(height)]));
+    for (year, count) in &answer.years {
+        if *count > 0 {
+            let bar = svg("rect")
+                .with("x", number(u32::from(year.saturating_sub(first)) * SLOT))
+                .with("y", number(height - count * UNIT))
+                .with("width", number(BAR))
+                .with("height", number(count * UNIT));
+            picture = picture.child(bar);
+        }
+    }
+    let base = svg("line").with("x2", number(width)).with("y1", number(height));
+    picture.child(base.with("y2", number(height)))
 }
 
 fn fields(ctx: Context<'_>, state: &State, first: u16, last: u16) -> Element {

@@ -29,7 +29,7 @@ const WORLD: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/www/ba
 #[wasm_bindgen]
 pub struct Widget {
     shell: RefCell<Shell>,
-    prefix: RefCell<String>,
+    prefix: String,
 }
 
 #[wasm_bindgen]
@@ -57,7 +57,7 @@ impl Widget {
         let lang = Lang::from_tag(lang).unwrap_or(catalog.dataset().language);
         let shell = Shell::new(root, catalog, problems, land, lang)
             .ok_or_else(|| JsError::new("the shadow root belongs to no document"))?;
-        Ok(Self { shell: RefCell::new(shell), prefix: RefCell::new(prefix) })
+        Ok(Self { shell: RefCell::new(shell), prefix })
     }
 
     fn act(&self, action: Action) {
@@ -96,19 +96,25 @@ impl Widget {
         let Ok(effects) = self.shell.try_borrow_mut().map(|mut shell| shell.take_effects()) else {
             return Array::new();
         };
-        let names = effects.into_iter().filter_map(|effect| match effect {
-            Effect::Address { push: true } => Some("push"),
-            Effect::Address { push: false } => Some("replace"),
-            Effect::Filtered => Some("filter"),
-            Effect::Selected => Some("select"),
-            Effect::Download => Some("download"),
-            Effect::Print => Some("print"),
-            Effect::Copy => Some("copy"),
-            Effect::Focus(key) => self.focus(&key, false),
-            Effect::Show(key) => self.focus(&key, true),
-            Effect::Glide | Effect::Ask => None,
-        });
-        names.map(JsValue::from_str).collect()
+        let names = Array::new();
+        for effect in effects {
+            let name = match effect {
+                Effect::Address { push: true } => Some("push"),
+                Effect::Address { push: false } => Some("replace"),
+                Effect::Filtered => Some("filter"),
+                Effect::Selected => Some("select"),
+                Effect::Download => Some("download"),
+                Effect::Print => Some("print"),
+                Effect::Copy => Some("copy"),
+                Effect::Focus(key) => self.focus(&key, false),
+                Effect::Show(key) => self.focus(&key, true),
+                Effect::Glide | Effect::Ask => None,
+            };
+            if let Some(name) = name {
+                names.push(&JsValue::from_str(name));
+            }
+        }
+        names
     }
 
     fn focus(&self, key: &str, scroll: bool) -> Option<&'static str> {
@@ -122,19 +128,19 @@ impl Widget {
 
     /// The fragment of an address that holds this view; what others wrote into `hash` is kept.
     pub fn address(&self, hash: &str) -> String {
-        let (Ok(shell), Ok(prefix)) = (self.shell.try_borrow(), self.prefix.try_borrow()) else {
-            return hash.to_owned();
-        };
-        url::merge(hash, &prefix, &address::write(&shell.catalog, &shell.state, shell.page_lang))
+        let Ok(shell) = self.shell.try_borrow() else { return hash.to_owned() };
+        url::merge(
+            hash,
+            &self.prefix,
+            &address::write(&shell.catalog, &shell.state, shell.page_lang),
+        )
     }
 
     /// Brings the view to what the fragment of an address says.
     pub fn visit(&self, hash: &str) {
-        let (Ok(mut shell), Ok(prefix)) = (self.shell.try_borrow_mut(), self.prefix.try_borrow())
-        else {
-            return;
-        };
-        shell.visit(&url::extract(hash, &prefix));
+        if let Ok(mut shell) = self.shell.try_borrow_mut() {
+            shell.visit(&url::extract(hash, &self.prefix));
+        }
     }
 
     /// Whether the map shows a hint at the moment.

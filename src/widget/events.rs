@@ -35,7 +35,9 @@ pub(super) fn read(event: &Event, drag: &mut Drag) -> Option<Action> {
         "pointermove" => pull(event.unchecked_ref(), drag),
         "pointerup" | "pointercancel" => {
             let id = event.unchecked_ref::<PointerEvent>().pointer_id();
-            drag.pointers.retain(|(pointer, _)| *pointer != id);
+            if let Some(at) = drag.pointers.iter().position(|(pointer, _)| *pointer == id) {
+                drag.pointers.swap_remove(at);
+            }
             None
         }
         "wheel" => wheel(event.unchecked_ref()),
