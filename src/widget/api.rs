@@ -52,10 +52,11 @@ impl Widget {
         let bytes = data.as_deref().unwrap_or(BUNDLED);
         let (dataset, problems) = dataset::parse(bytes)
             .map_err(|fatal| JsError::new(&joined(&[&*fatal.message, " ", fatal.remedy])))?;
-        let catalog = Catalog::build(dataset, &Browser);
+        let locale = Browser::default();
+        let catalog = Catalog::build(dataset, &locale);
         let land = Land::new(WORLD, worldview, &catalog);
         let lang = Lang::from_tag(lang).unwrap_or(catalog.dataset().language);
-        let shell = Shell::new(root, catalog, problems, land, lang)
+        let shell = Shell::new(root, catalog, problems, land, lang, locale)
             .ok_or_else(|| JsError::new("the shadow root belongs to no document"))?;
         Ok(Self { shell: RefCell::new(shell), prefix })
     }

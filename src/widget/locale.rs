@@ -1,6 +1,7 @@
 //! Language knowledge from the browser: it has collation, folding and country names built in, and
 //! they cost no bytes.
 
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 
 use js_sys::{JsString, Object, Reflect};
@@ -27,8 +28,13 @@ extern "C" {
     fn of(this: &DisplayNames, code: &str) -> Result<Option<String>, JsValue>;
 }
 
-/// The browser's `Intl` and `String.prototype.normalize`.
-pub(super) struct Browser;
+/// The browser's `Intl` and `String.prototype.normalize`. Making one of `Intl`'s objects takes
+/// longer than a thousand uses of it: each is made once for each language that is asked for.
+#[derive(Default)]
+pub(super) struct Browser {
+    orders: [OnceCell<Collator>; 4],
+    countries: [OnceCell<Option<DisplayNames>>; 4],
+}
 
 impl Locale for Browser {
     fn fold(&self, text: &str) -> String {
@@ -38,13 +44,23 @@ impl Locale for Browser {
     }
 
     fn compare(&self, lang: Lang, a: &str, b: &str) -> Ordering {
-        Collator::new(lang.tag()).compare(a, b).cmp(&0)
+        let order = self
+            .orders
+            .get(lang as usize)
+            .map(|made| made.get_or_init(|| Collator::new(lang.tag())).compare(a, b));
+        order.unwrap_or_default().cmp(&0)
     }
 
     fn country(&self, lang: Lang, code: &str) -> Option<String> {
-        let options = Object::new();
-        Reflect::set(&options, &"type".into(), &"region".into()).ok()?;
-        Reflect::set(&options, &"fallback".into(), &"none".into()).ok()?;
-        DisplayNames::new(lang.tag(), &options).ok()?.of(code).ok()?
+        let names = self.countries.get(lang as usize)?.get_or_init(|| names(lang));
+        names.as_ref()?.of(code).ok()?
     }
+}
+
+/// The names of countries in a language, `None` where the browser has none.
+fn names(lang: Lang) -> Option<DisplayNames> {
+    let options = Object::new();
+    Reflect::set(&options, &"type".into(), &"region".into()).ok()?;
+    Reflect::set(&options, &"fallback".into(), &"none".into()).ok()?;
+    DisplayNames::new(lang.tag(), &options).ok()
 }

@@ -24,6 +24,7 @@ const GLIDE: f64 = 320.0;
 pub(super) struct Shell {
     document: Document,
     root: ShadowRoot,
+    locale: Browser,
     pub(super) catalog: Catalog,
     pub(super) problems: Vec<Problem>,
     pub(super) state: State,
@@ -61,14 +62,16 @@ impl Shell {
         problems: Vec<Problem>,
         land: Land,
         lang: Lang,
+        locale: Browser,
     ) -> Option<Self> {
         let document = root.owner_document()?;
         let state = State::new(lang);
-        let answer = query::query(&catalog, &state.filter, lang, &Browser);
+        let answer = query::query(&catalog, &state.filter, lang, &locale);
         let camera = Camera::world(land.projection(), &state.viewport);
         Some(Self {
             document,
             root,
+            locale,
             catalog,
             problems,
             state,
@@ -86,7 +89,7 @@ impl Shell {
     }
 
     fn context(&self) -> Context<'_> {
-        Context { catalog: &self.catalog, locale: &Browser, lang: self.state.lang }
+        Context { catalog: &self.catalog, locale: &self.locale, lang: self.state.lang }
     }
 
     /// Applies an action; the page follows with the next [`Shell::paint`].
@@ -97,7 +100,8 @@ impl Shell {
             _ if action.moves_map() => Stale::Map,
             _ => Stale::Page,
         };
-        let context = Context { catalog: &self.catalog, locale: &Browser, lang: self.state.lang };
+        let context =
+            Context { catalog: &self.catalog, locale: &self.locale, lang: self.state.lang };
         let (answer, land) = (&self.answer, &self.land);
         let fit = |state: &State| view::fit_answer(context, state, answer, land);
         let effects =
@@ -111,7 +115,7 @@ impl Shell {
 
     fn ask(&mut self) {
         let State { filter, lang, .. } = &self.state;
-        self.answer = query::query(&self.catalog, filter, *lang, &Browser);
+        self.answer = query::query(&self.catalog, filter, *lang, &self.locale);
     }
 
     fn note(&mut self, effect: Effect) {
