@@ -6,8 +6,9 @@
 use crate::catalog::Catalog;
 use crate::map::{Camera, EqualEarth, Short};
 use crate::query::url;
-use crate::text::{Lang, joined, listed, read_number};
+use crate::text::{Lang, push_number, read_number};
 
+use super::naming::join;
 use super::state::{Aim, State};
 
 /// Writes the state, without what is the default. `home_lang` is the language of the page.
@@ -52,11 +53,12 @@ pub fn read(catalog: &Catalog, state: &mut State, text: &str, home_lang: Lang, f
 
 /// Three whole numbers: longitude and latitude in hundredths of a degree, and the zoom step.
 fn short(camera: Short) -> String {
-    let numbers = [camera.lon, camera.lat, camera.zoom].map(|number| {
-        let digits = crate::text::number(number.unsigned_abs());
-        if number < 0 { joined(&["-", &digits]) } else { digits }
-    });
-    listed(&numbers, ",")
+    let mut out = String::new();
+    for number in [camera.lon, camera.lat, camera.zoom] {
+        join(&mut out, ",", if number < 0 { "-" } else { "" });
+        push_number(&mut out, number.unsigned_abs());
+    }
+    out
 }
 
 /// The reverse of [`short`].

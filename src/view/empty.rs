@@ -7,16 +7,14 @@ use super::names;
 use super::{Context, State, fill};
 use crate::markup::{Element, el};
 use crate::query::{Facet, Filter, query};
-use crate::text::listed;
 
 /// What stands in place of the list.
 pub(super) fn empty(ctx: Context<'_>, state: &State) -> Element {
     let labels = ctx.labels();
-    let asked: Vec<String> =
-        names::asked(ctx, &state.filter).into_iter().map(|asked| asked.name.text).collect();
+    let asked = names::asked_words(ctx, &state.filter, ", ");
     let sentence = match asked.is_empty() {
         true => labels.nothing_yet.to_owned(),
-        false => fill(labels.nothing_matches, &[("q", &listed(&asked, ", "))]),
+        false => fill(labels.nothing_matches, &[("q", &asked)]),
     };
     let clear = el("button.mk-link|type=button|data-do=clear").text(labels.clear_all);
     el("div.mk-empty|data-key=empty")
@@ -61,15 +59,18 @@ impl Part {
 
 /// The part whose loss gives most records; `None` if no single one gives any.
 fn narrowest(ctx: Context<'_>, filter: &Filter) -> Option<Part> {
-    let found = |part: &Part| {
+    let (mut best, mut most) = (None, 0);
+    for part in Part::ALL {
         let less = part.left_out(filter);
         if less == *filter || less.is_empty() {
-            return 0;
+            continue;
         }
-        query(ctx.catalog, &less, ctx.lang, ctx.locale).total
-    };
-    let best = Part::ALL.into_iter().rev().max_by_key(found)?;
-    (found(&best) > 0).then_some(best)
+        let total = query(ctx.catalog, &less, ctx.lang, ctx.locale).total;
+        if total > most {
+            (best, most) = (Some(part), total);
+        }
+    }
+    best
 }
 
 fn way_out(ctx: Context<'_>, part: Part) -> Element {

@@ -3,7 +3,7 @@
 //! In: ids as they stand in a filter. Out: names in the reader's language; an id that the dataset
 //! does not know stands for itself.
 
-use super::{Context, glyph};
+use super::{Context, glyph, naming};
 use crate::catalog::Catalog;
 use crate::dataset::{Relation, Stage};
 use crate::markup::Element;
@@ -117,6 +117,15 @@ pub(super) fn asked(ctx: Context<'_>, filter: &Filter) -> Vec<Asked> {
         all.push(plain(("undated", ""), ctx.labels().undated.to_owned()));
     }
     all
+}
+
+/// The same in words, with `between` between them; empty if nothing is asked.
+pub(super) fn asked_words(ctx: Context<'_>, filter: &Filter, between: &str) -> String {
+    let mut words = String::new();
+    for asked in asked(ctx, filter) {
+        naming::join(&mut words, between, &asked.name.text);
+    }
+    words
 }
 
 /// `2018–2025`, or one year.

@@ -6,10 +6,10 @@ use super::card::card;
 use super::chips::chips;
 use super::empty::empty;
 use super::status::status;
-use super::{Context, PAGE, State, fill_number, names};
+use super::{Context, PAGE, State, fill_number, names, naming};
 use crate::markup::{Element, el};
 use crate::query::Answer;
-use crate::text::{joined, listed};
+use crate::text::joined;
 
 /// The results of a filter.
 #[must_use]
@@ -32,10 +32,10 @@ pub fn results(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
 
 /// The filter in words and the date of the data: for paper, where there are no chips.
 fn printed(ctx: Context<'_>, state: &State) -> Element {
-    let asked = names::asked(ctx, &state.filter).into_iter().map(|asked| asked.name.text);
-    let mut words: Vec<String> = asked.collect();
-    words.push(joined(&[ctx.labels().data_version, " ", &ctx.catalog.dataset().version]));
-    el("p.mk-printed|data-key=printed").text(listed(&words, "; "))
+    let mut words = names::asked_words(ctx, &state.filter, "; ");
+    let version = joined(&[ctx.labels().data_version, " ", &ctx.catalog.dataset().version]);
+    naming::join(&mut words, "; ", &version);
+    el("p.mk-printed|data-key=printed").text(words)
 }
 
 /// How many records of the file could not be read.

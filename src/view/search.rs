@@ -49,8 +49,11 @@ fn sheet_button(ctx: Context<'_>, state: &State) -> Element {
 
 /// How many values are chosen in the sheet; a range of years is one.
 fn chosen(filter: &Filter) -> u32 {
-    let values: usize = Facet::ALL.iter().map(|facet| filter.chosen(*facet).len()).sum();
-    values as u32 + u32::from(filter.years.is_some()) + u32::from(filter.undated)
+    let mut values = 0;
+    for facet in Facet::ALL {
+        values += filter.chosen(facet).len() as u32;
+    }
+    values + u32::from(filter.years.is_some()) + u32::from(filter.undated)
 }
 
 #[cfg(test)]

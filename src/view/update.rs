@@ -227,10 +227,12 @@ fn step(state: &mut State, answer: &Answer, by: i32) -> Vec<Effect> {
 fn more(state: &mut State, answer: &Answer) -> Vec<Effect> {
     let first = answer.ids.get(state.listed).copied();
     state.listed += PAGE;
-    first
-        .map(|RecordId(number)| Effect::Focus(joined(&["card-", &crate::text::number(number)])))
-        .into_iter()
-        .collect()
+    match first {
+        Some(RecordId(number)) => {
+            vec![Effect::Focus(joined(&["card-", &crate::text::number(number)]))]
+        }
+        None => Vec::new(),
+    }
 }
 
 #[cfg(test)]

@@ -83,8 +83,10 @@ pub(super) fn filter_out(filter: &Filter) -> JsValue {
 /// Writes an answer for the host: `{total, ids, facets: {facet: {id: count}}}`.
 pub(super) fn answer_out(catalog: &Catalog, answer: &Answer) -> JsValue {
     let ids = Array::new();
-    for record in answer.ids.iter().filter_map(|id| catalog.record(*id)) {
-        ids.push(&JsValue::from_str(&record.id));
+    for id in &answer.ids {
+        if let Some(record) = catalog.record(*id) {
+            ids.push(&JsValue::from_str(&record.id));
+        }
     }
     let facets = Object::new();
     for facet in Facet::ALL {

@@ -40,7 +40,13 @@ impl Locale for Browser {
     fn fold(&self, text: &str) -> String {
         let plain = JsString::from(text).normalize("NFKD").to_lower_case();
         let folded = String::from(plain);
-        folded.chars().filter(|letter| !('\u{300}'..='\u{36f}').contains(letter)).collect()
+        let mut out = String::with_capacity(folded.len());
+        for letter in folded.chars() {
+            if !('\u{300}'..='\u{36f}').contains(&letter) {
+                out.push(letter);
+            }
+        }
+        out
     }
 
     fn compare(&self, lang: Lang, a: &str, b: &str) -> Ordering {

@@ -71,8 +71,10 @@ fn patch_children(document: &Document, dom: &Dom, old: &[Node], new: &[Node]) {
             let _ = dom.insert_before(&node, place.as_ref());
         }
     }
-    for (_, node) in left.into_iter().flatten() {
-        let _ = dom.remove_child(&node);
+    for slot in &left {
+        if let Some((_, node)) = slot {
+            let _ = dom.remove_child(node);
+        }
     }
 }
 
