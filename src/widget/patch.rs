@@ -71,10 +71,8 @@ fn patch_children(document: &Document, dom: &Dom, old: &[Node], new: &[Node]) {
             let _ = dom.insert_before(&node, place.as_ref());
         }
     }
-    for slot in &left {
-        if let Some((_, node)) = slot {
-            let _ = dom.remove_child(node);
-        }
+    for (_, node) in left.iter().flatten() {
+        let _ = dom.remove_child(node);
     }
 }
 
