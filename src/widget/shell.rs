@@ -131,6 +131,9 @@ impl Shell {
 
     /// Paints what is stale, `now` in milliseconds of any clock; true while more frames are wanted.
     pub(super) fn paint(&mut self, now: f64) -> bool {
+        if self.stale == Stale::Nothing && self.glide.is_none() {
+            return false;
+        }
         let before = self.camera;
         self.camera = self.look(now);
         if before != self.camera {
