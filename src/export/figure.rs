@@ -90,27 +90,11 @@ fn earth(
 
 #[cfg(test)]
 mod tests {
-    use std::cmp::Ordering;
-
     use super::*;
     use crate::catalog::Catalog;
     use crate::dataset;
     use crate::export::html;
-    use crate::text::{Lang, Locale};
-
-    struct Plain;
-
-    impl Locale for Plain {
-        fn fold(&self, text: &str) -> String {
-            text.to_ascii_lowercase()
-        }
-        fn compare(&self, _: Lang, a: &str, b: &str) -> Ordering {
-            a.cmp(b)
-        }
-        fn country(&self, _: Lang, _: &str) -> Option<String> {
-            None
-        }
-    }
+    use crate::text::{Lang, Plain};
 
     fn drawn(base: &[u8]) -> String {
         let bytes = include_bytes!("../../www/data/bekasi-bandung.json");

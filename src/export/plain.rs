@@ -133,27 +133,11 @@ fn sources(ctx: Context<'_>, record: &Record) -> Vec<Element> {
 
 #[cfg(test)]
 mod tests {
-    use std::cmp::Ordering;
-
     use super::*;
     use crate::catalog::Catalog;
     use crate::dataset::{self, Dataset};
     use crate::export::html;
-    use crate::text::{Lang, Locale};
-
-    struct Plain;
-
-    impl Locale for Plain {
-        fn fold(&self, text: &str) -> String {
-            text.to_ascii_lowercase()
-        }
-        fn compare(&self, _: Lang, a: &str, b: &str) -> Ordering {
-            a.cmp(b)
-        }
-        fn country(&self, _: Lang, _: &str) -> Option<String> {
-            None
-        }
-    }
+    use crate::text::{Lang, Plain};
 
     fn list(dataset: Dataset, lang: Lang, part: Part) -> String {
         let catalog = Catalog::build(dataset, &Plain);

@@ -17,3 +17,20 @@ pub trait Locale {
     /// The name of a country (ISO 3166-1 alpha-2) in `lang`; `None` if it is not known.
     fn country(&self, lang: Lang, code: &str) -> Option<String>;
 }
+
+/// The least that a locale can be, for unit tests: ASCII case, no diacritics, no countries.
+#[cfg(test)]
+pub(crate) struct Plain;
+
+#[cfg(test)]
+impl Locale for Plain {
+    fn fold(&self, text: &str) -> String {
+        text.to_ascii_lowercase()
+    }
+    fn compare(&self, _: Lang, a: &str, b: &str) -> Ordering {
+        a.cmp(b)
+    }
+    fn country(&self, _: Lang, _: &str) -> Option<String> {
+        None
+    }
+}

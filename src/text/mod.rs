@@ -10,6 +10,8 @@ mod words;
 pub use joined::{joined, listed};
 pub use lang::{Lang, Text};
 pub use locale::Locale;
+#[cfg(test)]
+pub(crate) use locale::Plain;
 pub use number::{number, push_number, read_number};
 pub use numbers::Numbers;
 pub use words::{is_unspaced, words};

@@ -1,28 +1,12 @@
 //! What a visitor finds on the page, in words and controls.
 
-use std::cmp::Ordering;
-
 use super::*;
 use crate::catalog::Catalog;
 use crate::dataset::{self, Dataset, Place};
 use crate::map::Viewport;
 use crate::markup::{Element, Node};
 use crate::query::{query, url};
-use crate::text::{Lang, Locale, Text};
-
-struct Plain;
-
-impl Locale for Plain {
-    fn fold(&self, text: &str) -> String {
-        text.to_ascii_lowercase()
-    }
-    fn compare(&self, _: Lang, a: &str, b: &str) -> Ordering {
-        a.cmp(b)
-    }
-    fn country(&self, _: Lang, _: &str) -> Option<String> {
-        None
-    }
-}
+use crate::text::{Lang, Plain, Text};
 
 pub(super) fn bundled() -> Dataset {
     dataset::parse(include_bytes!("../../www/data/bekasi-bandung.json")).expect("a dataset").0

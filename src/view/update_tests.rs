@@ -1,27 +1,11 @@
 //! What a visitor's actions do to the state.
 
-use std::cmp::Ordering;
-
 use super::*;
 use crate::catalog::Facet;
 use crate::dataset;
 use crate::map::{EqualEarth, Viewport};
 use crate::query;
-use crate::text::{Lang, Locale};
-
-struct Plain;
-
-impl Locale for Plain {
-    fn fold(&self, text: &str) -> String {
-        text.to_ascii_lowercase()
-    }
-    fn compare(&self, _: Lang, a: &str, b: &str) -> Ordering {
-        a.cmp(b)
-    }
-    fn country(&self, _: Lang, _: &str) -> Option<String> {
-        None
-    }
-}
+use crate::text::{Lang, Plain};
 
 /// The bundled dataset with a fresh state, and what actions do to it.
 struct Bench {
