@@ -5,6 +5,7 @@ mod lang;
 mod locale;
 mod number;
 mod numbers;
+mod seal;
 mod words;
 
 pub use joined::{joined, listed};
@@ -14,4 +15,5 @@ pub use locale::Locale;
 pub(crate) use locale::Plain;
 pub use number::{number, push_number, read_number};
 pub use numbers::Numbers;
+pub use seal::unsealed;
 pub use words::{is_unspaced, words};

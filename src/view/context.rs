@@ -31,13 +31,13 @@ pub struct Shown<'a> {
 impl<'a> Context<'a> {
     /// The words on controls in the language asked for.
     #[must_use]
-    pub const fn labels(self) -> &'static Labels {
+    pub fn labels(self) -> &'static Labels {
         labels::of(self.lang)
     }
 
     /// What is said of records in the language asked for.
     #[must_use]
-    pub const fn phrases(self) -> &'static Phrases {
+    pub fn phrases(self) -> &'static Phrases {
         phrases::of(self.lang)
     }
 

@@ -40,6 +40,7 @@ mod search;
 mod state;
 mod status;
 pub(crate) mod still;
+pub mod texts;
 mod timeline;
 mod update;
 mod years;

@@ -17,20 +17,20 @@ pub fn number(lang: Lang, value: f64) -> String {
     push_grouped(&mut out, thousandths / 1000, phrases.thousands);
     let fraction = (thousandths % 1000) as u32;
     if fraction > 0 {
-        out.push(phrases.decimal);
+        out.push_str(phrases.decimal);
         out.push_str(three(fraction).trim_end_matches('0'));
     }
     out
 }
 
-fn push_grouped(out: &mut String, value: u64, mark: char) {
+fn push_grouped(out: &mut String, value: u64, mark: &str) {
     let rest = (value % 1000) as u32;
     if value < 1000 {
         out.push_str(&digits(rest));
         return;
     }
     push_grouped(out, value / 1000, mark);
-    out.push(mark);
+    out.push_str(mark);
     out.push_str(&three(rest));
 }
 
