@@ -1,11 +1,11 @@
 // Makes the one script that a page includes.
 // In: the entry script, the file to write, a file for the minified styles, the short names of the
-// module's imports and exports.
-// Out: both files, and on standard output the path of every file that was taken in, one per line.
+// module's imports and exports; the styles that come later, and the file to write them to.
+// Out: these files, and on standard output the path of every file that was taken in, one per line.
 import { build } from 'esbuild';
 import { readFile, writeFile } from 'node:fs/promises';
 
-const [entry, script, styles, names] = process.argv.slice(2);
+const [entry, script, styles, names, laterFrom, laterTo] = process.argv.slice(2);
 const common = {
   bundle: true,
   target: ['es2022', 'chrome111', 'firefox115', 'safari16.4'],
@@ -22,9 +22,7 @@ const stylesAsText = {
   name: 'styles-as-text',
   setup({ onLoad }) {
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const sheet = await build({ ...common, entryPoints: [path], write: false });
-      Object.keys(sheet.metafile.inputs).forEach((input) => taken.add(input));
-      const contents = sheet.outputFiles[0].text.trim();
+      const contents = await minified(path);
       await writeFile(styles, contents);
       return { contents, loader: 'text' };
     });
@@ -50,11 +48,18 @@ const shortNames = {
   },
 };
 
+async function minified(path) {
+  const sheet = await build({ ...common, entryPoints: [path], write: false });
+  Object.keys(sheet.metafile.inputs).forEach((input) => taken.add(input));
+  return sheet.outputFiles[0].text.trim();
+}
+
 function replaced(text, from, to) {
   if (!text.includes(from)) throw new Error(`the glue has no "${from}": has wasm-bindgen changed its form?`);
   return text.replace(from, () => to);
 }
 
+await writeFile(laterTo, await minified(laterFrom));
 const bundle = await build({
   ...common,
   entryPoints: [entry],

@@ -1,71 +1,16 @@
 // <mitra-kota>: the one script that a page includes.
 //
-// It registers the element before the WebAssembly has arrived, loads the module once for all
-// widgets of the page, owns every listener and timer, and guards every call: when anything fails,
+// It registers the element before the WebAssembly has arrived, owns every listener and timer, and guards every call: when anything fails,
 // the plain list inside the element stays and nothing of the host's page is touched. All else is
 // in Rust.
 
-import { initSync, Widget } from '../pkg/mitra_kota.js';
-import styles from './mitra-kota.css';
+import { Widget } from '../pkg/mitra_kota.js';
+import { Failure, fetchBytes, lacksDetail, load, loadDetail, styleSheets } from './loading.js';
 
 const EVENTS = ['click', 'dblclick', 'change', 'input', 'keydown', 'focusin', 'pointerover',
   'pointerdown', 'pointermove', 'pointerup', 'pointercancel', 'wheel'];
-const MODULE = new URL('./mitra-kota.wasm', import.meta.url);
 const QUIET = 400; // ms without a change before a screen reader is told
 const HINT = 1600; // ms that a hint on the map stays
-
-/** What went wrong: a code, what was found, and what the web team can do. */
-class Failure extends Error {
-  constructor(code, found, remedy) {
-    super(`[${code}] ${found} ${remedy}`);
-    this.code = code;
-  }
-}
-
-let loading;
-/** Loads the module once for all widgets. A failed attempt may be repeated. */
-function load() {
-  loading ??= start().catch((error) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
-}
-
-async function start() {
-  if (typeof WebAssembly !== 'object') {
-    throw new Failure('no-wasm', 'This browser has no WebAssembly.', 'The plain list is shown.');
-  }
-  const bytes = await fetchBytes(MODULE, 'wasm-not-found', 'Put mitra-kota.wasm beside mitra-kota.js.');
-  if (new DataView(bytes).byteLength < 4 || new DataView(bytes).getUint32(0) !== 0x0061736d) {
-    throw new Failure('wasm-not-wasm', `${MODULE} is no WebAssembly.`, 'The server answers another file, perhaps an error page.');
-  }
-  try {
-    initSync({ module: await WebAssembly.compile(bytes) });
-  } catch (error) {
-    throw new Failure('wasm-refused', String(error), "Allow 'wasm-unsafe-eval' in script-src; copy all files of one version.");
-  }
-}
-
-async function fetchBytes(url, code, remedy) {
-  let answer;
-  try {
-    answer = await fetch(url, { credentials: 'same-origin' });
-  } catch (error) {
-    throw new Failure(code, `${url} could not be fetched (${error.message}).`, `${remedy} Allow it in connect-src.`);
-  }
-  if (!answer.ok) throw new Failure(code, `${url} answered ${answer.status}.`, remedy);
-  return answer.arrayBuffer();
-}
-
-let sheet;
-function styleSheet() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-  }
-  return sheet;
-}
 
 /** The bytes of a dataset given as object, JSON text or bytes. */
 function bytesOf(data) {
@@ -86,6 +31,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   #observer;
   #ready;
   #attempt = 0;
+  #waits = false;
   #unhook = new AbortController();
 
   connectedCallback() {
@@ -155,14 +101,22 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     if (attempt !== this.#attempt) return;
     this.#bytes = bytes;
     this.#root ??= this.attachShadow({ mode: 'open' });
-    this.#root.adoptedStyleSheets = [styleSheet()];
+    this.#root.adoptedStyleSheets = styleSheets();
     this.#root.replaceChildren();
     const lang = this.getAttribute('lang') || this.closest('[lang]')?.lang || '';
+    let widget;
     try {
-      this.#widget = new Widget(this.#root, bytes, lang, this.getAttribute('worldview') ?? 'id', this.#prefix);
+      widget = new Widget(this.#root, bytes, lang, this.getAttribute('worldview') ?? 'id', this.#prefix);
     } catch (error) {
       throw new Failure('data-not-read', error.message ?? String(error), 'Check the file with: mitra check FILE');
     }
+    if (this.#inAddress && location.hash.length > 1) widget.visit(location.hash.slice(1));
+    if (lacksDetail(widget) && !await this.#completed()) widget.select();
+    if (attempt !== this.#attempt) {
+      widget.free();
+      return;
+    }
+    this.#widget = widget;
     this.#show();
     this.#listen();
     this.#report();
@@ -178,7 +132,6 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
 
   // The first paint gives the map its box; the second fills it.
   #show() {
-    if (this.#inAddress && location.hash.length > 1) this.#widget.visit(location.hash.slice(1));
     this.#widget.paint(0);
     this.#live = document.createElement('div');
     this.#live.setAttribute('role', 'status');
@@ -201,7 +154,30 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     this.#observer.observe(this.#root.querySelector('[data-map]') ?? this);
   }
 
-  #handle(event) { this.#call((widget) => widget.handle(event)); }
+  #handle(event) {
+    // Whoever reaches for a record will open it: what shows it may come already.
+    if (event.target.closest?.('[data-do=select]')) loadDetail().catch(() => {});
+    this.#call((widget) => widget.handle(event));
+  }
+
+  // The list stays as it is until the record can be painted; where it cannot, it is closed again.
+  async #wait() {
+    if (this.#waits) return;
+    this.#waits = true;
+    if (!await this.#completed()) this.#widget?.select();
+    this.#waits = false;
+    this.#soon();
+  }
+
+  async #completed() {
+    try {
+      await loadDetail();
+      return true;
+    } catch (error) {
+      this.#tell(error);
+      return false;
+    }
+  }
 
   #visit() {
     if (this.#inAddress) this.#call((widget) => widget.visit(location.hash.slice(1)));
@@ -236,6 +212,10 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #paint(now) {
+    if (lacksDetail(this.#widget)) {
+      this.#wait();
+      return;
+    }
     try {
       const held = this.#held();
       const more = this.#widget.paint(now);
@@ -324,6 +304,10 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
       this.#root.adoptedStyleSheets = [];
       this.#root.replaceChildren(document.createElement('slot'));
     }
+    this.#tell(error);
+  }
+
+  #tell(error) {
     console.error(`<mitra-kota> ${error.message}`);
     this.#send('error', { code: error.code ?? 'unknown', message: error.message });
   }

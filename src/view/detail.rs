@@ -13,6 +13,7 @@ use crate::markup::{Element, el};
 use crate::query::Answer;
 
 /// The detail of a record.
+#[inline(never)]
 pub(super) fn detail(ctx: Context<'_>, state: &State, answer: &Answer, id: RecordId) -> Element {
     let section = el("section.mk-detail|data-key=detail|part=detail").child(bar(ctx, answer, id));
     let Some(record) = ctx.record(id) else { return section };

@@ -37,10 +37,11 @@ const MADE = {
   '/data/many.json': async () => many(await bundled(), 300),
 };
 
-/** What can happen to the module on its way, by the first folder of the address. */
+/** What can happen to a module on its way, by the first folder of the address. */
 const FAULTS = {
   '/lost': () => undefined,
   '/cut': (module) => module.subarray(0, 1000),
+  '/listonly': (module, path) => (path.includes('detail') ? undefined : module),
   '/page': () => '<!doctype html><title>Sign in</title>',
 };
 
@@ -104,7 +105,7 @@ async function find(pathname) {
   const fault = Object.keys(FAULTS).find((folder) => pathname.startsWith(`${folder}/`));
   if (!fault) return read(pathname);
   const body = await read(pathname.slice(fault.length));
-  return pathname.endsWith('.wasm') ? FAULTS[fault](body) : body;
+  return pathname.endsWith('.wasm') ? FAULTS[fault](body, pathname) : body;
 }
 
 /** The bytes behind a path; nothing outside the two folders. */

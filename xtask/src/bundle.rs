@@ -6,42 +6,15 @@
 use crate::failure::{Failure, Named, Result};
 use crate::project::Project;
 use crate::tools::{self, say};
-use crate::{pages, size};
+use crate::{module, pages, size};
 use std::fs;
-use std::path::{Path, PathBuf};
-
-/// The short names of the module's imports and exports, for the bundler.
-const NAMES: &str = "target/xtask/names.json";
+use std::path::Path;
 
 /// Installs the tools, builds, and lays out `dist/`.
 pub(crate) fn build(project: &Project) -> Result<()> {
     tools::install(project)?;
-    module(project)?;
+    module::bind(project)?;
     assemble(project)
-}
-
-/// `wasm-pack build`: the module and its glue in `pkg/`.
-fn module(project: &Project) -> Result<()> {
-    let widget = &project.manifest.widget;
-    say(project, "building the module with wasm-pack");
-    let mut command = project.command("wasm-pack")?;
-    command.args(["--log-level", "error", "build", "--mode", "no-install", "--release"]);
-    command.args(["--target", &widget.target, "--out-dir", &widget.module]);
-    command.env("CARGO_ENCODED_RUSTFLAGS", nameless(project)?);
-    project.finish(command).map(drop)
-}
-
-/// Flags that keep this machine's folders out of the module: panics name the files of libraries.
-fn nameless(project: &Project) -> Result<String> {
-    project.run("cargo", &["fetch", "--quiet", "--locked"])?;
-    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
-    let mut flags = Vec::new();
-    for folder in fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten() {
-        flags.push(format!("--remap-path-prefix={}=crates", folder.path().display()));
-    }
-    flags.sort();
-    Ok(flags.join("\x1f"))
 }
 
 /// `dist/` anew: nothing of an earlier build stays.
@@ -53,7 +26,7 @@ fn assemble(project: &Project) -> Result<()> {
         fs::remove_dir_all(&dist).named(&widget.dist)?;
     }
     fs::create_dir_all(&dist).named(&widget.dist)?;
-    shorten(project, &dist.join("mitra-kota.wasm"))?;
+    module::ship(project, &dist)?;
     for text in ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"] {
         copy(&project.path(text), &dist.join(text).with_extension("txt"))?;
     }
@@ -70,18 +43,6 @@ fn assemble(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// The module as shipped: what it takes from its glue and gives to it bears names of a letter or
-/// two. Which is which is left for the bundler.
-fn shorten(project: &Project, to: &Path) -> Result<()> {
-    let module = project.path(&project.manifest.widget.module).join("mitra_kota_bg.wasm");
-    let (module, to) = (module.to_string_lossy(), to.to_string_lossy());
-    let shorter = ["--minify-imports-and-exports-and-modules", &module, "-o", &to];
-    let names = project.read("wasm-opt", &shorter)?;
-    let file = project.path(NAMES);
-    folder_of(&file)?;
-    fs::write(&file, names).named(NAMES)
-}
-
 /// Writes the bundle; gives the paths, relative to the root, of what it has taken in.
 fn script(project: &Project, to: &Path) -> Result<Vec<String>> {
     let entry = &project.manifest.widget.script;
@@ -93,8 +54,12 @@ fn script(project: &Project, to: &Path) -> Result<Vec<String>> {
     if let Some(folder) = styles.parent() {
         fs::create_dir_all(folder).named(folder.display())?;
     }
-    let (to, styles) = (to.to_string_lossy(), styles.to_string_lossy());
-    let taken = project.read("node", &["tools/bundle.mjs", entry, &to, &styles, NAMES])?;
+    let later = &project.manifest.later.styles;
+    let beside = to.with_file_name("mitra-kota.detail.css");
+    let (to, styles, beside) =
+        (to.to_string_lossy(), styles.to_string_lossy(), beside.to_string_lossy());
+    let arguments = ["tools/bundle.mjs", entry, &to, &styles, module::NAMES, later, &beside];
+    let taken = project.read("node", &arguments)?;
     Ok(taken.lines().map(str::to_owned).collect())
 }
 

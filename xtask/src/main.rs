@@ -10,12 +10,14 @@ mod browsers;
 mod bundle;
 mod failure;
 mod manifest;
+mod module;
 mod pages;
 mod parts;
 mod project;
 mod schedule;
 mod serve;
 mod size;
+mod split;
 mod suite;
 mod tools;
 

@@ -12,6 +12,7 @@ use std::path::Path;
 #[serde(deny_unknown_fields)]
 pub(crate) struct Manifest {
     pub(crate) widget: Widget,
+    pub(crate) later: Later,
     pub(crate) profile: Profile,
     pub(crate) tools: Tools,
     pub(crate) data: Data,
@@ -28,6 +29,14 @@ pub(crate) struct Widget {
     pub(crate) script: String,
     pub(crate) pages: String,
     pub(crate) dist: String,
+}
+
+/// What travels in `mitra-kota.detail.wasm` and `mitra-kota.detail.css`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Later {
+    pub(crate) styles: String,
+    pub(crate) functions: Vec<String>,
 }
 
 /// What Cargo.toml has to say about the release build.
@@ -67,6 +76,7 @@ pub(crate) struct Data {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Budget {
     pub(crate) loads: Vec<String>,
+    pub(crate) later: Vec<String>,
     pub(crate) wasm: usize,
     pub(crate) script: usize,
     pub(crate) styles: usize,

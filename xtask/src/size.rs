@@ -42,6 +42,10 @@ pub(crate) fn report(project: &Project) -> Result<String> {
     }
     row(&mut table, &mut over, "all that a visitor loads", total, Some(budget.ceiling));
     inside(project, &mut table, &mut over)?;
+    for name in &budget.later {
+        let bytes = measure(&project.path(&project.manifest.widget.dist).join(name))?;
+        row(&mut table, &mut over, &format!("later: {name}"), bytes, None);
+    }
     if total.brotli > budget.total {
         let beyond = total.brotli - budget.total;
         table.push_str(&format!("BOUND NOT MET: {beyond} bytes above {}\n", budget.total));

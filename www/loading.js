@@ -1,0 +1,90 @@
+// What the widget loads: its module once for all widgets of the page, and with the first record that is
+// opened the module and the styles that show it.
+
+import { initSync } from '../pkg/mitra_kota.js';
+import styles from './mitra-kota.css';
+
+const MODULE = new URL('./mitra-kota.wasm', import.meta.url);
+const DETAIL = new URL('./mitra-kota.detail.wasm', import.meta.url);
+const DETAIL_STYLES = new URL('./mitra-kota.detail.css', import.meta.url);
+
+/** What went wrong: a code, what was found, and what the web team can do. */
+export class Failure extends Error {
+  constructor(code, found, remedy) {
+    super(`[${code}] ${found} ${remedy}`);
+    this.code = code;
+  }
+}
+
+/** Does something once for all widgets of the page. A failed attempt may be repeated. */
+function once(start) {
+  let under;
+  return () => (under ??= start().catch((error) => {
+    under = undefined;
+    throw error;
+  }));
+}
+
+let exported;
+export const load = once(async () => {
+  if (typeof WebAssembly !== 'object') {
+    throw new Failure('no-wasm', 'This browser has no WebAssembly.', 'The plain list is shown.');
+  }
+  const bytes = await fetchModule(MODULE);
+  await accepted(async () => {
+    exported = initSync({ module: await WebAssembly.compile(bytes) });
+  });
+});
+
+// What shows an open record is a module of its own. It puts itself into the first one's table of
+// functions: a record may only be painted once it is there.
+let detailIsHere = false;
+export const loadDetail = once(async () => {
+  const [bytes, styles] = await Promise.all([fetchModule(DETAIL), fetchBytes(DETAIL_STYLES)]);
+  await accepted(() => WebAssembly.instantiate(bytes, { m: exported }));
+  detailSheet.replaceSync(new TextDecoder().decode(styles));
+  detailIsHere = true;
+});
+
+export function lacksDetail(widget) {
+  return !detailIsHere && widget.selected !== undefined;
+}
+
+async function fetchModule(url) {
+  const bytes = await fetchBytes(url);
+  if (bytes.byteLength < 4 || new DataView(bytes).getUint32(0) !== 0x0061736d) {
+    throw new Failure('wasm-not-wasm', `${url} is no WebAssembly.`, 'The server answers another file, perhaps an error page.');
+  }
+  return bytes;
+}
+
+async function accepted(use) {
+  try {
+    await use();
+  } catch (error) {
+    throw new Failure('wasm-refused', String(error), "Allow 'wasm-unsafe-eval' in script-src; copy all files of one version.");
+  }
+}
+
+export async function fetchBytes(url, code = 'wasm-not-found', remedy = `Put ${url.pathname.split('/').pop()} beside mitra-kota.js.`) {
+  let answer;
+  try {
+    answer = await fetch(url, { credentials: 'same-origin' });
+  } catch (error) {
+    throw new Failure(code, `${url} could not be fetched (${error.message}).`, `${remedy} Allow it in connect-src.`);
+  }
+  if (!answer.ok) throw new Failure(code, `${url} answered ${answer.status}.`, remedy);
+  return answer.arrayBuffer();
+}
+
+let sheet;
+let detailSheet;
+/** The sheets of a widget, shared by all. That of an open record is empty until it comes. */
+export function styleSheets() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    detailSheet = new CSSStyleSheet();
+  }
+  return [sheet, detailSheet];
+}

@@ -1,0 +1,316 @@
+//! Two modules out of one: what a page needs at first, and what it needs later.
+//!
+//! In: a bound module with the names of its functions, and the functions that wait ([`Later`] of
+//! the manifest). Out: the first module, in which each of these is a call through a slot of the
+//! function table; and the later one, which holds them with all that only they use. It takes
+//! memory, table and the shared functions from the first one's exports and, once instantiated, has
+//! put itself into the slots. Until then such a call traps: the script asks for the later module
+//! before it lets anything be painted that needs it.
+//!
+//! [`Later`]: crate::manifest::Later
+
+use crate::failure::{Failure, Named, Result};
+use std::collections::BTreeSet;
+use walrus::ir::{Value, Visitor, dfs_in_order};
+use walrus::{
+    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind,
+    GlobalKind, ImportedFunction, LocalFunction, Module, TableId,
+};
+
+/// Under which the later module imports the exports of the first one.
+const FIRST: &str = "m";
+
+/// The two modules, as bytes.
+pub(crate) struct Halves {
+    pub(crate) first: Vec<u8>,
+    pub(crate) later: Vec<u8>,
+}
+
+/// Parts `bytes` at the functions named in `waiting`.
+pub(crate) fn split(bytes: &[u8], waiting: &[String]) -> Result<Halves> {
+    // Parsed and planned twice, in the same order: what one half names, the other finds.
+    let (mut first, mut later) = (parse(bytes)?, parse(bytes)?);
+    let plan = Plan::new(&first, waiting)?;
+    keep_first(&mut first, &plan);
+    let plan = Plan::new(&later, waiting)?;
+    keep_later(&mut later, &plan);
+    Ok(Halves { first: first.emit_wasm(), later: later.emit_wasm() })
+}
+
+fn parse(bytes: &[u8]) -> Result<Module> {
+    Module::from_buffer(bytes).map_err(|error| strange(format!("the module: {error}")))
+}
+
+fn table_of(module: &Module) -> Result<TableId> {
+    let table = module.tables.main_function_table().named("the function table")?;
+    table.ok_or_else(|| strange("the module has no function table".to_owned()))
+}
+
+fn strange(what: String) -> Failure {
+    Failure::new(what, "has the form of wasm-bindgen's modules changed?")
+}
+
+/// Which function goes where.
+struct Plan {
+    /// The functions that wait, in the order of their slots.
+    waiting: Vec<FunctionId>,
+    /// What they, and all that only they use, call in the first module; its export is named by its
+    /// place.
+    shared: Vec<FunctionId>,
+    /// The function table, and its first slot that is free.
+    table: TableId,
+    slot: u64,
+}
+
+impl Plan {
+    fn new(module: &Module, names: &[String]) -> Result<Self> {
+        let mut waiting = Vec::new();
+        for name in names {
+            waiting.push(named(module, name)?);
+        }
+        let first = reached(module, roots(module), &waiting);
+        let all = reached(module, waiting.clone(), &[]);
+        let later: BTreeSet<_> = all.difference(&first).copied().collect();
+        let mut shared = BTreeSet::new();
+        for function in &later {
+            shared.extend(calls(module, *function).into_iter().filter(|id| !later.contains(id)));
+        }
+        let table = table_of(module)?;
+        let slot = module.tables.get(table).initial;
+        Ok(Self { waiting, shared: shared.into_iter().collect(), table, slot })
+    }
+}
+
+impl Plan {
+    /// Slots for what waits, behind those that are taken.
+    fn make_room(&self, module: &mut Module) {
+        let slots = module.tables.get_mut(self.table);
+        slots.initial += self.waiting.len() as u64;
+        slots.maximum = slots.maximum.map(|most| most.max(slots.initial));
+    }
+}
+
+/// The one function of that path; compilers put a hash behind it.
+fn named(module: &Module, path: &str) -> Result<FunctionId> {
+    let hashed = format!("{path}::h");
+    let is_it = |name: &str| name == path || name.starts_with(&hashed);
+    let mut found = module.funcs.iter().filter(|f| f.name.as_deref().is_some_and(is_it));
+    match (found.next(), found.next()) {
+        (Some(function), None) => Ok(function.id()),
+        (None, _) => Err(Failure::new(
+            format!("the module has no function `{path}`"),
+            "mark it #[inline(never)], or correct `later.functions` of wasm-pack.toml",
+        )),
+        _ => Err(Failure::new(
+            format!("the module has several functions `{path}`"),
+            "name one that is not generic in `later.functions` of wasm-pack.toml",
+        )),
+    }
+}
+
+/// What is called from outside, or through the table.
+fn roots(module: &Module) -> Vec<FunctionId> {
+    let mut roots: Vec<_> = module.start.into_iter().collect();
+    for export in module.exports.iter() {
+        if let ExportItem::Function(id) = export.item {
+            roots.push(id);
+        }
+    }
+    for element in module.elements.iter() {
+        if let ElementItems::Functions(ids) = &element.items {
+            roots.extend(ids);
+        }
+    }
+    roots
+}
+
+/// All that `from` calls, itself or through others, but not through `cut`.
+fn reached(module: &Module, from: Vec<FunctionId>, cut: &[FunctionId]) -> BTreeSet<FunctionId> {
+    let (mut seen, mut ahead) = (BTreeSet::new(), from);
+    while let Some(function) = ahead.pop() {
+        if !cut.contains(&function) && seen.insert(function) {
+            ahead.extend(calls(module, function));
+        }
+    }
+    seen
+}
+
+/// What one function calls or names.
+fn calls(module: &Module, function: FunctionId) -> Vec<FunctionId> {
+    struct Calls(Vec<FunctionId>);
+    impl Visitor<'_> for Calls {
+        fn visit_function_id(&mut self, function: &FunctionId) {
+            self.0.push(*function);
+        }
+    }
+    let mut calls = Calls(Vec::new());
+    if let FunctionKind::Local(local) = &module.funcs.get(function).kind {
+        dfs_in_order(&mut calls, local, local.entry_block());
+    }
+    calls.0
+}
+
+/// The first module: slots for what waits, exports for what is shared.
+fn keep_first(module: &mut Module, plan: &Plan) {
+    plan.make_room(module);
+    for (id, at) in plan.waiting.iter().zip(plan.slot..) {
+        let through = through_slot(module, *id, plan.table, at);
+        module.funcs.get_mut(*id).kind = FunctionKind::Local(through);
+    }
+    for (n, id) in plan.shared.iter().enumerate() {
+        module.exports.add(&n.to_string(), *id);
+    }
+    for (n, global) in globals(module).into_iter().enumerate() {
+        module.exports.add(&global_name(n), global);
+    }
+    module.exports.add("0t", plan.table);
+    let memories: Vec<_> = module.memories.iter().map(walrus::Memory::id).collect();
+    for memory in memories {
+        module.exports.add("0y", memory);
+    }
+    walrus::passes::gc::run(module);
+}
+
+/// A function of the same type that calls what the slot holds.
+fn through_slot(module: &mut Module, id: FunctionId, table: TableId, slot: u64) -> LocalFunction {
+    let ty = module.funcs.get(id).ty();
+    let (takes, gives) = {
+        let ty = module.types.get(ty);
+        (ty.params().to_vec(), ty.results().to_vec())
+    };
+    let arguments: Vec<_> = takes.iter().map(|kind| module.locals.add(*kind)).collect();
+    let mut function = FunctionBuilder::new(&mut module.types, &takes, &gives);
+    let mut body = function.func_body();
+    for argument in &arguments {
+        body.local_get(*argument);
+    }
+    body.const_(Value::I32(slot as i32)).call_indirect(ty, table);
+    function.local_func(arguments)
+}
+
+/// The later module: nothing of its own but its functions, and the slots that they go to.
+fn keep_later(module: &mut Module, plan: &Plan) {
+    let exports: Vec<_> = module.exports.iter().map(walrus::Export::id).collect();
+    exports.into_iter().for_each(|id| module.exports.delete(id));
+    module.start = None;
+    let elements: Vec<_> = module.elements.iter().map(walrus::Element::id).collect();
+    elements.into_iter().for_each(|id| module.elements.delete(id));
+    let data: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
+    data.into_iter().for_each(|id| module.data.delete(id));
+    for (n, id) in plan.shared.iter().enumerate() {
+        let ty = module.funcs.get(*id).ty();
+        let import = module.imports.add(FIRST, &n.to_string(), *id);
+        module.funcs.get_mut(*id).kind = FunctionKind::Import(ImportedFunction { import, ty });
+    }
+    for (n, global) in globals(module).into_iter().enumerate() {
+        let import = module.imports.add(FIRST, &global_name(n), global);
+        module.globals.get_mut(global).kind = GlobalKind::Import(import);
+    }
+    take_memory(module);
+    take_table(module, plan);
+    walrus::passes::gc::run(module);
+}
+
+fn take_table(module: &mut Module, plan: &Plan) {
+    let table = plan.table;
+    plan.make_room(module);
+    let import = module.imports.add(FIRST, "0t", table);
+    let offset = ConstExpr::Value(Value::I32(plan.slot as i32));
+    let own = ElementItems::Functions(plan.waiting.clone());
+    let segment = module.elements.add(ElementKind::Active { table, offset }, own);
+    let slots = module.tables.get_mut(table);
+    slots.import = Some(import);
+    slots.elem_segments = std::iter::once(segment).collect();
+}
+
+fn take_memory(module: &mut Module) {
+    let memories: Vec<_> = module.memories.iter().map(walrus::Memory::id).collect();
+    for memory in memories {
+        let import = module.imports.add(FIRST, "0y", memory);
+        let memory = module.memories.get_mut(memory);
+        memory.import = Some(import);
+        memory.data_segments.clear();
+    }
+}
+
+/// The globals that the module defines itself: above all the pointer to its stack.
+fn globals(module: &Module) -> Vec<walrus::GlobalId> {
+    let own = module.globals.iter().filter(|global| matches!(global.kind, GlobalKind::Local(_)));
+    own.map(walrus::Global::id).collect()
+}
+
+/// No name that a minifier gives begins with a digit: none of theirs is one of ours.
+fn global_name(n: usize) -> String {
+    format!("{n}g")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use walrus::ValType;
+
+    /// `page` calls `detail`, which alone calls `timeline`; both call `text`.
+    fn whole() -> Vec<u8> {
+        let mut module = Module::default();
+        let table = module.tables.add_local(false, 1, Some(1), walrus::RefType::FUNCREF);
+        module.memories.add_local(false, false, 1, None, None);
+        let text = function(&mut module, "own::text", &[]);
+        let timeline = function(&mut module, "own::timeline", &[text]);
+        let detail = function(&mut module, "own::detail::h0123456789abcdef", &[timeline, text]);
+        let page = function(&mut module, "page", &[detail, text]);
+        module.exports.add("page", page);
+        let offset = ConstExpr::Value(Value::I32(0));
+        let own = ElementItems::Functions(vec![text]);
+        let segment = module.elements.add(ElementKind::Active { table, offset }, own);
+        module.tables.get_mut(table).elem_segments.insert(segment);
+        module.emit_wasm()
+    }
+
+    fn function(module: &mut Module, name: &str, calls: &[FunctionId]) -> FunctionId {
+        let argument = module.locals.add(ValType::I32);
+        let mut function = FunctionBuilder::new(&mut module.types, &[ValType::I32], &[]);
+        function.name(name.to_owned());
+        for callee in calls {
+            function.func_body().local_get(argument).call(*callee);
+        }
+        function.finish(vec![argument], &mut module.funcs)
+    }
+
+    fn names(bytes: &[u8]) -> Result<Vec<String>> {
+        let module = parse(bytes)?;
+        let own = module.funcs.iter_local().filter_map(|(id, _)| module.funcs.get(id).name.clone());
+        let mut names: Vec<_> = own.collect();
+        names.sort();
+        Ok(names)
+    }
+
+    #[test]
+    fn what_only_the_waiting_function_uses_waits_with_it() -> Result<()> {
+        let halves = split(&whole(), &["own::detail".to_owned()])?;
+        let waits = "own::detail::h0123456789abcdef";
+        assert_eq!(names(&halves.first)?, [waits, "own::text", "page"], "a call through a slot");
+        assert_eq!(names(&halves.later)?, [waits, "own::timeline"]);
+        Ok(())
+    }
+
+    #[test]
+    fn the_later_module_takes_all_else_from_the_first() -> Result<()> {
+        let halves = split(&whole(), &["own::detail".to_owned()])?;
+        let (first, later) = (parse(&halves.first)?, parse(&halves.later)?);
+        for import in later.imports.iter() {
+            let given = first.exports.iter().any(|export| export.name == import.name);
+            assert!(import.module == FIRST && given, "{}.{}", import.module, import.name);
+        }
+        assert_eq!(later.imports.iter().count(), 2, "table and text; it uses no memory");
+        assert_eq!(later.data.iter().count(), 0);
+        Ok(())
+    }
+
+    #[test]
+    fn a_function_that_is_not_there_is_named() {
+        let failure = split(&whole(), &["own::gone".to_owned()]).err().map(|f| f.to_string());
+        assert!(
+            failure.is_some_and(|text| text.contains("`own::gone`") && text.contains("inline"))
+        );
+    }
+}
