@@ -39,9 +39,10 @@ impl Lang {
     }
 }
 
-/// One text in up to four languages, at least one of them.
+/// One text in up to four languages, at least one of them. One pointer wide: datasets are full of
+/// them, and every one is moved into its place. Empty where a language has none.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Text([Option<Box<str>>; 4]);
+pub struct Text(Box<[Box<str>; 4]>);
 
 impl Text {
     /// A text in one language.
@@ -52,9 +53,9 @@ impl Text {
         all
     }
 
-    /// Adds or replaces the text of one language.
+    /// Adds or replaces the text of one language; an empty one takes it away.
     pub fn set(&mut self, lang: Lang, text: &str) {
-        self.0[lang as usize] = Some(text.into());
+        self.0[lang as usize] = text.into();
     }
 
     /// What to show to a reader of `asked`: that language, else the dataset's, else any;
@@ -72,7 +73,8 @@ impl Text {
     /// The text in exactly this language.
     #[must_use]
     pub fn get(&self, lang: Lang) -> Option<&str> {
-        self.0[lang as usize].as_deref()
+        let text = &*self.0[lang as usize];
+        if text.is_empty() { None } else { Some(text) }
     }
 
     /// Every text there is, with its language.
