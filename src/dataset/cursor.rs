@@ -1,11 +1,11 @@
 //! Walking a JSON tree: every step knows its place in the file, says what is wrong with it and
 //! goes on.
 //!
-//! In: a [`Json`] tree. Out: plain values (a default where one could not be read) and [`Problem`]s.
+//! In: a [`Json`] tree. Out: the objects in it, one after the other, and [`Problem`]s.
 
 use super::problem::{self, Problem, Severity};
-use super::{Dataset, Json, Member};
-use crate::text::{Numbers, push_number};
+use super::{Json, Member};
+use crate::text::{Lang, Numbers, push_number};
 
 /// How many problems are told of one file; those after them are only counted out by what is unread.
 pub const MAX_PROBLEMS: usize = 10_000;
@@ -38,7 +38,39 @@ impl Path<'_> {
     }
 }
 
-/// The lists that others refer to by id.
+/// What an object of the file fills: one call for each of its keys.
+pub(super) trait Fill {
+    /// Reads the keys of the object, each into its place.
+    fn fill(&mut self, from: &mut Object<'_, '_>);
+}
+
+/// One more entry. One that is broken costs what the list belongs to.
+impl<T: Fill + Default> Fill for Vec<T> {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        self.push_mut(T::default()).fill(from);
+    }
+}
+
+/// A list that leaves out what is broken.
+pub(super) struct Whole<'l, T>(pub(super) &'l mut Vec<T>);
+
+impl<T: Fill + Default> Fill for Whole<'_, T> {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        let mut entry = T::default();
+        entry.fill(from);
+        if from.is_whole() {
+            self.0.push(entry);
+        }
+    }
+}
+
+impl<T: Fill + Default> Fill for Option<T> {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        self.insert(T::default()).fill(from);
+    }
+}
+
+/// What others refer to by id.
 #[derive(Clone, Copy)]
 pub(super) enum Kind {
     Source,
@@ -47,18 +79,21 @@ pub(super) enum Kind {
     SectorGroup,
     Sector,
     StageModel,
+    /// A step of a stage model, as `model/step`.
+    Stage,
     Record,
 }
 
-/// What has been read so far.
+/// What has been read so far, as far as others need it.
 #[derive(Default)]
 pub(super) struct Reader {
-    pub(super) dataset: Dataset,
+    /// The language of plain strings.
+    pub(super) language: Lang,
     pub(super) problems: Vec<Problem>,
     /// How many errors there were that cost the whole of what was being read.
     pub(super) errors: usize,
-    /// Ids and their index in the dataset's list, for each [`Kind`].
-    ids: [Numbers; 7],
+    /// The ids that could be read, for each [`Kind`].
+    ids: [Numbers; 8],
 }
 
 impl Reader {
@@ -82,24 +117,22 @@ impl Reader {
     }
 
     /// An error that costs the whole of what is being read.
-    pub(super) fn error(&mut self, path: &Path<'_>, found: Option<&Json<'_>>, expected: &str) {
+    pub(super) fn error(&mut self, path: &Path<'_>, found: &Json<'_>, expected: &str) {
         self.errors += 1;
-        self.report(Severity::Error, path, found, expected);
+        self.report(Severity::Error, path, Some(found), expected);
     }
 
     /// Reads an object, then reports its keys that nobody asked for.
-    pub(super) fn object<'a>(
-        &mut self,
-        json: &'a Json<'a>,
-        path: &Path<'_>,
-        read: &mut dyn FnMut(&mut Object<'_, 'a>),
-    ) {
+    pub(super) fn object(&mut self, json: &Json<'_>, path: &Path<'_>, out: &mut dyn Fill) {
         let Json::Object(members) = json else {
-            return self.error(path, Some(json), "an object `{…}`");
+            return self.error(path, json, "an object `{…}`");
         };
-        let mut object = Object { reader: self, members, path, asked: Vec::new() };
-        read(&mut object);
+        let errors = self.errors;
+        let asked = Vec::new();
+        let mut object = Object { reader: self, members, path, asked, errors, id: None, number: 0 };
+        out.fill(&mut object);
         object.report_unknown();
+        object.keep_id();
     }
 }
 
@@ -108,16 +141,29 @@ pub(super) struct Object<'r, 'a> {
     pub(super) reader: &'r mut Reader,
     pub(super) members: &'a [Member<'a>],
     pub(super) path: &'r Path<'r>,
+    /// A number to go with its id.
+    pub(super) number: u32,
+    /// Its id, once it has been read; empty where it could not be.
+    pub(super) id: Option<(Kind, &'a str)>,
     asked: Vec<&'static str>,
+    /// How many errors there were before it.
+    errors: usize,
 }
 
 impl<'a> Object<'_, 'a> {
+    /// Whether nothing was wrong with it so far that costs the whole of it.
+    pub(super) const fn is_whole(&self) -> bool {
+        self.errors == self.reader.errors
+    }
+
     /// The value of a key; `None` if it is absent or `null`. Of equal keys the first counts.
     pub(super) fn get(&mut self, key: &'static str) -> Option<&'a Json<'a>> {
         self.asked.push(key);
         let again = self.members.iter().filter(|member| member.0 == key).nth(1);
         if let Some((_, value)) = again {
-            self.warn(key, Some(value), "each key once: the first one is read");
+            let expected = "each key once: the first one is read";
+            let path = Path::Key(self.path, key);
+            self.reader.report(Severity::Warning, &path, Some(value), expected);
         }
         self.peek(key)
     }
@@ -129,17 +175,23 @@ impl<'a> Object<'_, 'a> {
     }
 
     /// An error at a key that costs the whole of what is being read.
-    pub(super) fn error(&mut self, key: &str, found: Option<&Json<'_>>, expected: &str) {
-        self.reader.error(&Path::Key(self.path, key), found, expected);
+    pub(super) fn error(&mut self, key: &str, expected: &str) {
+        self.reader.errors += 1;
+        self.leave_out(key, expected);
     }
 
     /// An error at a key that costs that value alone.
-    pub(super) fn leave_out(&mut self, key: &str, found: Option<&Json<'_>>, expected: &str) {
-        self.reader.report(Severity::Error, &Path::Key(self.path, key), found, expected);
+    pub(super) fn leave_out(&mut self, key: &str, expected: &str) {
+        self.report(Severity::Error, key, expected);
     }
 
-    pub(super) fn warn(&mut self, key: &str, found: Option<&Json<'_>>, expected: &str) {
-        self.reader.report(Severity::Warning, &Path::Key(self.path, key), found, expected);
+    pub(super) fn warn(&mut self, key: &str, expected: &str) {
+        self.report(Severity::Warning, key, expected);
+    }
+
+    fn report(&mut self, severity: Severity, key: &str, expected: &str) {
+        let found = self.peek(key);
+        self.reader.report(severity, &Path::Key(self.path, key), found, expected);
     }
 
     /// A warning about the `about` of an entry of a list.
@@ -151,29 +203,23 @@ impl<'a> Object<'_, 'a> {
         self.reader.report(Severity::Warning, &path, Some(&found), expected);
     }
 
-    /// Reads every object of a list. Gives the length of the list, whatever is in it.
-    pub(super) fn each(
-        &mut self,
-        key: &'static str,
-        read: &mut dyn FnMut(&mut Object<'_, 'a>),
-    ) -> usize {
-        let entries = self.array(key);
-        for (index, entry) in entries.iter().enumerate() {
-            let list = Path::Key(self.path, key);
-            self.reader.object(entry, &Path::Index(&list, index), read);
+    /// Reads an object within this one, if it is there.
+    pub(super) fn part(&mut self, key: &'static str, out: &mut dyn Fill) {
+        if let Some(json) = self.get(key) {
+            self.reader.object(json, &Path::Key(self.path, key), out);
         }
-        entries.len()
     }
 
-    /// The objects of a list as values.
-    pub(super) fn list<T>(
-        &mut self,
-        key: &'static str,
-        read: fn(&mut Object<'_, 'a>) -> T,
-    ) -> Vec<T> {
-        let mut values = Vec::new();
-        self.each(key, &mut |entry| values.push(read(entry)));
-        values
+    /// Reads the objects of a list. Gives how many of them are not whole.
+    pub(super) fn list(&mut self, key: &'static str, out: &mut dyn Fill) -> usize {
+        let mut broken = 0;
+        for (index, entry) in self.array(key).iter().enumerate() {
+            let list = Path::Key(self.path, key);
+            let errors = self.reader.errors;
+            self.reader.object(entry, &Path::Index(&list, index), out);
+            broken += usize::from(self.reader.errors > errors);
+        }
+        broken
     }
 
     /// The entries of a list; none if it is absent.
@@ -181,10 +227,17 @@ impl<'a> Object<'_, 'a> {
         match self.get(key) {
             None => &[],
             Some(Json::Array(entries)) => entries,
-            found => {
-                self.error(key, found, "a list `[…]`");
+            Some(_) => {
+                self.error(key, "a list `[…]`");
                 &[]
             }
+        }
+    }
+
+    /// Others may refer to what is whole.
+    fn keep_id(&mut self) {
+        if let (Some((kind, id)), true) = (self.id, self.is_whole()) {
+            self.reader.ids(kind).insert(id, self.number);
         }
     }
 
@@ -199,7 +252,8 @@ impl<'a> Object<'_, 'a> {
                 expected.push_str(near);
                 expected.push('`');
             }
-            self.warn(key, Some(value), &expected);
+            let path = Path::Key(self.path, key);
+            self.reader.report(Severity::Warning, &path, Some(value), &expected);
         }
     }
 }

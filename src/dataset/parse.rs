@@ -2,10 +2,10 @@
 //!
 //! In: the bytes of a file. Out: a [`Dataset`] and what is wrong with it, or why there is none.
 
-use super::cursor::{Path, Reader};
+use super::cursor::{Fill, Object, Path, Reader, Whole};
 use super::json;
 use super::problem::{self, Fatal, Problem, Severity};
-use super::{Dataset, Json, parse_record, parse_reference};
+use super::{Dataset, Json, parse_reference};
 use crate::text::push_number;
 
 /// The format that this reader knows.
@@ -59,17 +59,21 @@ fn check_head(tree: &Json<'_>) -> Result<(), Fatal> {
 }
 
 fn read<'a>(tree: &'a Json<'a>) -> Result<(Dataset, Vec<Problem>), Fatal> {
-    let mut reader = Reader::default();
-    reader.object(tree, &Path::File, &mut |file| {
-        parse_reference::head(file);
-        parse_reference::lists(file);
-        parse_record::records(file);
-    });
-    let Reader { dataset, problems, .. } = reader;
+    let (mut reader, mut dataset) = (Reader::default(), Dataset::default());
+    reader.object(tree, &Path::File, &mut dataset);
+    let problems = reader.problems;
     if dataset.records.is_empty() && dataset.unread > 0 {
         return Err(ALL_BAD.with(problems));
     }
     Ok((dataset, problems))
+}
+
+impl Fill for Dataset {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        parse_reference::head(from, self);
+        parse_reference::lists(from, self);
+        self.unread = from.list("records", &mut Whole(&mut self.records));
+    }
 }
 
 /// `line 3, column 14`, counted from 1, in characters.

@@ -1,173 +1,177 @@
-//! Reading records.
+//! Reading records: the fields of each type, line by line as in the file.
 //!
-//! In: the list of records, once all that they refer to has been read. Out: the records that have
-//! no error, and how many have one.
+//! In: the object of a record, once all that it refers to has been read. Out: the record.
 
-use super::cursor::{Kind, Object};
+use super::cursor::{Fill, Kind, Object};
+use super::parse_reference::step_of;
+use super::values::list_of;
 use super::{
-    Claim, ClaimValue, Date, Document, Event, EventKind, EventStatus, Figure, Json, Level, Member,
-    Note, Party, Person, Qualifier, Record, Ruling, StageAt,
+    Claim, ClaimValue, Document, Event, EventKind, Figure, Json, Level, Member, Note, Party,
+    Person, Record, Ruling, StageAt,
 };
-use crate::text::read_number;
+use crate::text::{Text, read_number};
 
-/// All records of a file.
-pub(super) fn records(file: &mut Object<'_, '_>) {
-    let unread = file.entries("records", Kind::Record, |dataset| &mut dataset.records, record);
-    file.reader.dataset.unread = unread;
-}
-
-fn record(object: &mut Object<'_, '_>, id: String) -> Record {
-    let record = Record {
-        id,
-        title: object.text_option("title"),
-        summary: object.text_option("summary").unwrap_or_default(),
-        home: home(object),
-        partners: partners(object),
-        relation: object.word("relation"),
-        parties: object.list("parties", party),
-        sectors: object.references("sectors", Kind::Sector),
-        sector_sources: object.references("sectorSources", Kind::Source),
-        claimed_sectors: object.count("claimedSectors"),
-        stage: object.part("stage", stage),
-        events: object.list("events", event),
-        documents: object.list("documents", document),
-        figures: object.list("figures", figure),
-        claims: object.list("claims", claim),
-        rulings: object.list("rulings", |ruling| Ruling {
-            about: ruling.required_string("about"),
-            reason: ruling.text("reason"),
-        }),
-        notes: object.list("notes", |note| Note {
-            text: note.text("text"),
-            sources: note.references("sources", Kind::Source),
-        }),
-        sources: object.sources(),
-    };
-    check(object, &record);
-    record
-}
-
-fn home(object: &mut Object<'_, '_>) -> String {
-    let home = object.reference("home", Kind::Place);
-    let index = object.reader.ids(Kind::Place).get(&home);
-    let place = index.and_then(|index| object.reader.dataset.places.get(index as usize));
-    if place.is_some_and(|place| place.level == Level::Country) {
-        object.error("home", object.peek("home"), "a city, regency or province, not a country");
+impl Fill for Record {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        from.id(Kind::Record, &mut self.id);
+        from.text_option("title", &mut self.title);
+        from.text_default("summary", &mut self.summary);
+        home(from, &mut self.home);
+        partners(from, &mut self.partners);
+        from.word("relation", &mut self.relation);
+        from.list("parties", &mut self.parties);
+        from.references("sectors", Kind::Sector, &mut self.sectors);
+        from.references("sectorSources", Kind::Source, &mut self.sector_sources);
+        from.count("claimedSectors", &mut self.claimed_sectors);
+        from.part("stage", &mut self.stage);
+        from.list("events", &mut self.events);
+        from.list("documents", &mut self.documents);
+        from.list("figures", &mut self.figures);
+        from.list("claims", &mut self.claims);
+        from.list("rulings", &mut self.rulings);
+        from.list("notes", &mut self.notes);
+        from.sources(&mut self.sources);
+        check(from, self);
     }
-    home
 }
 
-fn partners(object: &mut Object<'_, '_>) -> Vec<String> {
+fn home(object: &mut Object<'_, '_>, home: &mut String) {
+    object.reference("home", Kind::Place, home);
+    if object.reader.ids(Kind::Place).get(home) == Some(Level::Country as u32) {
+        object.error("home", "a city, regency or province, not a country");
+    }
+}
+
+fn partners(object: &mut Object<'_, '_>, partners: &mut Vec<String>) {
     let before = object.reader.errors;
-    let partners = object.references("partners", Kind::Place);
+    object.references("partners", Kind::Place, partners);
     if partners.is_empty() && object.reader.errors == before {
-        object.error("partners", object.peek("partners"), "at least one place id");
-    }
-    partners
-}
-
-fn party(object: &mut Object<'_, '_>) -> Party {
-    Party {
-        organisation: object.reference("organisation", Kind::Organisation),
-        side: object.word("side"),
-        role: object.word("role"),
-        sources: object.references("sources", Kind::Source),
+        object.error("partners", "at least one place id");
     }
 }
 
-fn stage(object: &mut Object<'_, '_>) -> StageAt {
-    let stage = StageAt {
-        model: object.reference("model", Kind::StageModel),
-        at: object.required_string("at"),
-        remaining: object.count("remaining"),
-        wording: object.text_option("wording"),
-        sources: object.sources(),
-    };
-    let models = &object.reader.dataset.stage_models;
-    let model = models.iter().find(|model| model.id == stage.model);
-    let known = |at: &str| model.is_none_or(|model| model.stages.iter().any(|step| step.id == at));
-    if !stage.at.is_empty() && !known(&stage.at) {
-        object.error("at", object.peek("at"), "the id of a stage of the model");
-    }
-    stage
-}
-
-fn event(object: &mut Object<'_, '_>) -> Event {
-    let event = Event {
-        date: object.date("date"),
-        kind: object.word("kind"),
-        direction: object.word_option("direction"),
-        title: object.text("title"),
-        text: object.text_option("text"),
-        place: object.reference_option("place", Kind::Place),
-        status: object.word_option("status").unwrap_or(EventStatus::Held),
-        basis: object.text_option("basis"),
-        documents: object.list("documents", document),
-        people: object.list("people", |person| Person {
-            name: person.required_string("name"),
-            role: person.text_option("role"),
-            organisation: person.reference_option("organisation", Kind::Organisation),
-        }),
-        sources: object.sources(),
-    };
-    if event.direction.is_some() && event.kind != EventKind::Visit {
-        object.warn("direction", object.peek("direction"), "nothing: only visits have one");
-    }
-    if event.basis.is_none() && event.date.is_some_and(|date| date.uncertain) {
-        object.warn("basis", None, "a text: on what the uncertain date rests");
-    }
-    event
-}
-
-fn document(object: &mut Object<'_, '_>) -> Document {
-    Document {
-        kind: object.word("kind"),
-        title: object.text("title"),
-        number: object.string("number"),
-        issuer: object.string("issuer"),
-        date: object.date("date"),
-        sources: object.sources(),
+impl Fill for Party {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        from.reference("organisation", Kind::Organisation, &mut self.organisation);
+        from.word("side", &mut self.side);
+        from.word("role", &mut self.role);
+        from.references("sources", Kind::Source, &mut self.sources);
     }
 }
 
-fn figure(object: &mut Object<'_, '_>) -> Figure {
-    let value = object.number("value");
+impl Fill for StageAt {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        from.reference("model", Kind::StageModel, &mut self.model);
+        from.required_string("at", &mut self.at);
+        from.count("remaining", &mut self.remaining);
+        from.text_option("wording", &mut self.wording);
+        from.sources(&mut self.sources);
+        let model = from.reader.ids(Kind::StageModel).get(&self.model);
+        let step = from.reader.ids(Kind::Stage).get(&step_of(&self.model, &self.at));
+        if model.is_some() && step.is_none() && !self.at.is_empty() {
+            from.error("at", list_of(Kind::Stage));
+        }
+    }
+}
+
+impl Fill for Event {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        from.date("date", &mut self.date);
+        from.word("kind", &mut self.kind);
+        self.direction = from.word_option("direction");
+        from.text("title", &mut self.title);
+        from.text_option("text", &mut self.text);
+        from.reference_option("place", Kind::Place, &mut self.place);
+        self.status = from.word_option("status").unwrap_or_default();
+        from.text_option("basis", &mut self.basis);
+        from.list("documents", &mut self.documents);
+        from.list("people", &mut self.people);
+        from.sources(&mut self.sources);
+        if self.direction.is_some() && self.kind != EventKind::Visit {
+            from.warn("direction", "nothing: only visits have one");
+        }
+        if self.basis.is_none() && self.date.is_some_and(|date| date.uncertain) {
+            from.warn("basis", "a text: on what the uncertain date rests");
+        }
+    }
+}
+
+impl Fill for Person {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        from.required_string("name", &mut self.name);
+        from.text_option("role", &mut self.role);
+        from.reference_option("organisation", Kind::Organisation, &mut self.organisation);
+    }
+}
+
+impl Fill for Document {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        from.word("kind", &mut self.kind);
+        from.text("title", &mut self.title);
+        from.string("number", &mut self.number);
+        from.string("issuer", &mut self.issuer);
+        from.date("date", &mut self.date);
+        from.sources(&mut self.sources);
+    }
+}
+
+impl Fill for Figure {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        from.text("label", &mut self.label);
+        self.value = required_number(from);
+        self.qualifier = from.word_option("qualifier").unwrap_or_default();
+        from.text_option("unit", &mut self.unit);
+        from.text_option("period", &mut self.period);
+        from.sources(&mut self.sources);
+    }
+}
+
+fn required_number(object: &mut Object<'_, '_>) -> f64 {
     if object.peek("value").is_none() {
-        object.error("value", None, "a number, without quotes");
+        object.error("value", "a number, without quotes");
     }
-    Figure {
-        label: object.text("label"),
-        value: value.unwrap_or_default(),
-        qualifier: object.word_option("qualifier").unwrap_or(Qualifier::Exactly),
-        unit: object.text_option("unit"),
-        period: object.text_option("period"),
-        sources: object.sources(),
+    object.number("value").unwrap_or_default()
+}
+
+impl Fill for Claim {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        from.required_string("about", &mut self.about);
+        claim_value(from, self);
+        from.text_option("context", &mut self.context);
+        from.sources(&mut self.sources);
     }
 }
 
-fn claim(object: &mut Object<'_, '_>) -> Claim {
-    let about = object.required_string("about");
-    let value = if about == "date" || about.ends_with("/date") {
-        claimed_date(object).map(ClaimValue::Date)
+fn claim_value(object: &mut Object<'_, '_>, claim: &mut Claim) {
+    if claim.about == "date" || claim.about.ends_with("/date") {
+        let (before, mut date) = (object.reader.errors, None);
+        object.date("value", &mut date);
+        match date {
+            Some(date) => claim.value = ClaimValue::Date(date),
+            None if object.reader.errors == before => object.error("value", "a date"),
+            None => {}
+        }
     } else if let Some(Json::Number(_)) = object.peek("value") {
-        object.number("value").map(ClaimValue::Number)
+        claim.value = ClaimValue::Number(object.number("value").unwrap_or_default());
     } else {
-        Some(ClaimValue::Text(object.text("value")))
-    };
-    Claim {
-        about,
-        value: value.unwrap_or(ClaimValue::Number(0.0)),
-        context: object.text_option("context"),
-        sources: object.sources(),
+        let mut text = Text::default();
+        object.text("value", &mut text);
+        claim.value = ClaimValue::Text(text);
     }
 }
 
-fn claimed_date(object: &mut Object<'_, '_>) -> Option<Date> {
-    let date = object.date("value");
-    if object.peek("value").is_none() {
-        object.error("value", None, "a date");
+impl Fill for Ruling {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        from.required_string("about", &mut self.about);
+        from.text("reason", &mut self.reason);
     }
-    date
+}
+
+impl Fill for Note {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        from.text("text", &mut self.text);
+        from.references("sources", Kind::Source, &mut self.sources);
+    }
 }
 
 /// What only the record as a whole can tell.
@@ -175,7 +179,7 @@ fn check(object: &mut Object<'_, '_>, record: &Record) {
     let named = record.sectors.len();
     if record.claimed_sectors.is_some_and(|claimed| (claimed as usize) < named) {
         let expected = "at least as many as `sectors` names";
-        object.error("claimedSectors", object.peek("claimedSectors"), expected);
+        object.error("claimedSectors", expected);
     }
     for (index, claim) in record.claims.iter().enumerate() {
         if !exists(object.members, &claim.about) {

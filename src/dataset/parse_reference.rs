@@ -1,255 +1,200 @@
-//! Reading what records refer to.
+//! Reading what records refer to: the fields of each type, line by line as in the file.
 //!
 //! In: the top-level object. Out: the lists of the dataset, without the entries that are broken.
 
-use super::cursor::{Kind, Object, Path};
+use super::cursor::{Fill, Kind, Object, Whole};
 use super::{
-    Dataset, Json, Level, Organisation, Place, Publisher, Sector, SectorGroup, Source, Stage,
-    StageModel,
+    Dataset, Level, Organisation, Place, Publisher, Sector, SectorGroup, Source, Stage, StageModel,
 };
 use crate::geo::LonLat;
-use crate::text::Lang;
+use crate::text::{Lang, joined};
 
 /// What the dataset says of itself. The language comes first: plain strings are in it.
-pub(super) fn head(file: &mut Object<'_, '_>) {
+pub(super) fn head(file: &mut Object<'_, '_>, dataset: &mut Dataset) {
     file.get("format");
     file.get("$schema");
-    file.reader.dataset.language = language(file);
-    file.reader.dataset.version = file.string("version");
-    file.reader.dataset.updated = file.date("updated");
-    file.reader.dataset.title = file.text_option("title").unwrap_or_default();
-    file.reader.dataset.description = file.text_option("description").unwrap_or_default();
-    file.reader.dataset.license = file.string("license");
+    language(file);
+    dataset.language = file.reader.language;
+    file.string("version", &mut dataset.version);
+    file.date("updated", &mut dataset.updated);
+    file.text_default("title", &mut dataset.title);
+    file.text_default("description", &mut dataset.description);
+    file.string("license", &mut dataset.license);
     if file.peek("title").is_none() {
-        file.warn("title", None, "a text: what the dataset is called");
+        file.warn("title", "a text: what the dataset is called");
     }
-    let publisher = file.part("publisher", |object| Publisher {
-        name: object.text("name"),
-        contact: object.string("contact"),
-        url: object.link("url").unwrap_or_default(),
-    });
-    file.reader.dataset.publisher = publisher.unwrap_or_default();
+    file.part("publisher", &mut dataset.publisher);
 }
 
-fn language(file: &mut Object<'_, '_>) -> Lang {
-    let tag = file.string_option("language");
-    let known = tag.and_then(Lang::from_tag);
-    if let (Some(tag), None) = (tag, known) {
-        file.leave_out("language", Some(&Json::String(tag.into())), "one of id, en, ja, ko");
+fn language(file: &mut Object<'_, '_>) {
+    if let Some(tag) = file.str("language") {
+        match Lang::from_tag(tag) {
+            Some(lang) => file.reader.language = lang,
+            None => file.leave_out("language", "one of id, en, ja, ko"),
+        }
     }
-    known.unwrap_or_default()
+}
+
+impl Fill for Publisher {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        from.text("name", &mut self.name);
+        from.string("contact", &mut self.contact);
+        let mut url = None;
+        from.link("url", &mut url);
+        self.url = url.unwrap_or_default();
+    }
 }
 
 /// All lists but the records. Those that others refer to come first.
-pub(super) fn lists(file: &mut Object<'_, '_>) {
-    file.entries("sources", Kind::Source, |o| &mut o.sources, source);
-    file.entries("places", Kind::Place, |o| &mut o.places, place);
-    file.entries("organisations", Kind::Organisation, |o| &mut o.organisations, organisation);
-    file.entries("sectorGroups", Kind::SectorGroup, |o| &mut o.sector_groups, sector_group);
-    file.entries("sectors", Kind::Sector, |o| &mut o.sectors, sector);
-    file.entries("stageModels", Kind::StageModel, |o| &mut o.stage_models, stage_model);
+pub(super) fn lists(file: &mut Object<'_, '_>, dataset: &mut Dataset) {
+    file.list("sources", &mut Whole(&mut dataset.sources));
+    file.list("places", &mut Whole(&mut dataset.places));
+    file.list("organisations", &mut Whole(&mut dataset.organisations));
+    file.list("sectorGroups", &mut Whole(&mut dataset.sector_groups));
+    file.list("sectors", &mut Whole(&mut dataset.sectors));
+    file.list("stageModels", &mut Whole(&mut dataset.stage_models));
 }
 
-impl<'a> Object<'_, 'a> {
-    /// Reads a list whose entries have ids, and keeps those that are not broken. Gives the number
-    /// of those that are.
-    pub(super) fn entries<T>(
-        &mut self,
-        key: &'static str,
-        kind: Kind,
-        list: fn(&mut Dataset) -> &mut Vec<T>,
-        read: fn(&mut Object<'_, 'a>, String) -> T,
-    ) -> usize {
-        self.each_entry(key, kind, &mut |object, id, errors| {
-            let entry = read(object, id.into());
-            if object.reader.errors == errors {
-                list(&mut object.reader.dataset).push(entry);
-            }
-        })
-    }
-
-    /// What does not depend on the type of the entries. `read` gets the number of errors before
-    /// the entry, and keeps the entry if there are no more.
-    fn each_entry(
-        &mut self,
-        key: &'static str,
-        kind: Kind,
-        read: &mut dyn FnMut(&mut Object<'_, 'a>, &str, usize),
-    ) -> usize {
-        let mut kept = 0;
-        let total = self.each(key, &mut |object| {
-            let errors = object.reader.errors;
-            let id = object.id(kind);
-            read(object, id, errors);
-            if object.reader.errors == errors {
-                object.reader.ids(kind).insert(id, kept);
-                kept += 1;
-            }
-        });
-        total - kept as usize
-    }
-
-    /// An object within this one, if it is there and whole.
-    pub(super) fn part<T>(
-        &mut self,
-        key: &'static str,
-        read: fn(&mut Object<'_, 'a>) -> T,
-    ) -> Option<T> {
-        let json = self.get(key)?;
-        let mut value = None;
-        self.reader.object(json, &Path::Key(self.path, key), &mut |object| {
-            value = Some(read(object));
-        });
-        value
-    }
-
-    /// The id of an entry, new in its list.
-    fn id(&mut self, kind: Kind) -> &'a str {
-        let Some(id) = self.string_option("id") else {
-            if self.peek("id").is_none() {
-                self.error("id", None, "an id");
-            }
-            return "";
-        };
-        let shaped = id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
-        let sector = matches!(kind, Kind::Sector);
-        let taken = self.reader.ids(kind).get(id).is_some()
-            || sector && self.reader.ids(Kind::SectorGroup).get(id).is_some();
-        let found = Json::String(id.into());
-        if !shaped {
-            self.error("id", Some(&found), "an id of lower-case letters, digits and hyphens");
-        } else if taken {
-            self.error("id", Some(&found), "an id that no entry before has");
-        }
-        id
+impl Fill for Source {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        from.id(Kind::Source, &mut self.id);
+        from.required_string("title", &mut self.title);
+        from.string("publisher", &mut self.publisher);
+        from.string("author", &mut self.author);
+        from.date("published", &mut self.published);
+        from.link("url", &mut self.url);
+        from.string_option("file", &mut self.file);
+        from.string("language", &mut self.language);
+        from.text_option("note", &mut self.note);
     }
 }
 
-fn source(object: &mut Object<'_, '_>, id: String) -> Source {
-    Source {
-        id,
-        title: object.required_string("title"),
-        publisher: object.string("publisher"),
-        author: object.string("author"),
-        published: object.date("published"),
-        url: object.link("url"),
-        file: object.own("file"),
-        language: object.string("language"),
-        note: object.text_option("note"),
+impl Fill for Place {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        from.id(Kind::Place, &mut self.id);
+        from.word("level", &mut self.level);
+        from.number = self.level as u32;
+        from.text("name", &mut self.name);
+        from.text_option("short", &mut self.short);
+        country(from, &mut self.country);
+        position(from, self);
+        from.reference_option("positionSource", Kind::Source, &mut self.position_source);
+        from.string_option("wikidata", &mut self.wikidata);
+        from.string_option("code", &mut self.code);
+        from.strings("aliases", &mut self.aliases);
     }
 }
 
-fn place(object: &mut Object<'_, '_>, id: String) -> Place {
-    let level = object.word("level");
-    Place {
-        id,
-        name: object.text("name"),
-        short: object.text_option("short"),
-        country: country(object),
-        level,
-        position: position(object, level),
-        position_source: object.reference_option("positionSource", Kind::Source),
-        wikidata: object.own("wikidata"),
-        code: object.own("code"),
-        aliases: object.strings("aliases"),
-    }
-}
-
-fn country(object: &mut Object<'_, '_>) -> String {
-    let code = object.string("country");
+fn country(object: &mut Object<'_, '_>, code: &mut String) {
+    object.string("country", code);
     if code.len() != 2 || !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
-        object.error(
-            "country",
-            object.peek("country"),
-            "a country of ISO 3166-1 as two capitals: ID, JP, KR",
-        );
+        object.error("country", "a country of ISO 3166-1 as two capitals: ID, JP, KR");
     }
-    code
 }
 
 /// A wrong position costs the position: the place stays, it is only not on the map.
-fn position(object: &mut Object<'_, '_>, level: Level) -> Option<LonLat> {
+fn position(object: &mut Object<'_, '_>, place: &mut Place) {
     let before = object.reader.errors;
     let (lat, lon) = (object.number("lat"), object.number("lon"));
     if object.reader.errors > before {
-        return None;
+        return;
     }
-    if level == Level::Country {
-        for (key, value) in [("lat", lat), ("lon", lon)] {
-            if value.is_some() {
-                object.leave_out(key, object.peek(key), "nothing: a country is no point");
-            }
+    let country = place.level == Level::Country;
+    for (key, value) in [("lat", lat), ("lon", lon)] {
+        if country && value.is_some() {
+            object.leave_out(key, "nothing: a country is no point");
         }
-        return None;
     }
     match (lat, lon) {
-        (Some(lat), Some(lon)) => checked(object, LonLat { lon, lat }),
+        _ if country => {}
+        (Some(lat), Some(lon)) => checked(object, LonLat { lon, lat }, &mut place.position),
         (lat, _) => {
             let key = if lat.is_none() { "lat" } else { "lon" };
-            object.warn(key, None, "degrees as 34.4067: without them it is not on the map");
-            None
+            object.warn(key, "degrees as 34.4067: without them it is not on the map");
         }
     }
 }
 
-fn checked(object: &mut Object<'_, '_>, point: LonLat) -> Option<LonLat> {
-    let (north, east) = (point.lat.abs() <= 90.0, point.lon.abs() <= 180.0);
-    if !north {
-        let swapped = point.lon.abs() <= 90.0 && point.lat.abs() <= 180.0;
-        let expected = if swapped {
-            "a latitude of -90 to 90 (have `lat` and `lon` changed places?)"
-        } else {
-            "a latitude of -90 to 90"
-        };
-        object.leave_out("lat", object.peek("lat"), expected);
+fn checked(object: &mut Object<'_, '_>, point: LonLat, out: &mut Option<LonLat>) {
+    let (north, east) = (point.lat.abs(), point.lon.abs());
+    if north > 90.0 {
+        let swapped = east <= 90.0 && north <= 180.0;
+        object.leave_out(
+            "lat",
+            if swapped {
+                "a latitude of -90 to 90 (have `lat` and `lon` changed places?)"
+            } else {
+                "a latitude of -90 to 90"
+            },
+        );
     }
-    if !east {
-        object.leave_out("lon", object.peek("lon"), "a longitude of -180 to 180");
+    if east > 180.0 {
+        object.leave_out("lon", "a longitude of -180 to 180");
     }
-    (north && east).then_some(point)
-}
-
-fn organisation(object: &mut Object<'_, '_>, id: String) -> Organisation {
-    Organisation {
-        id,
-        name: object.text("name"),
-        kind: object.word("kind"),
-        place: object.reference_option("place", Kind::Place),
-        aliases: object.strings("aliases"),
+    if north <= 90.0 && east <= 180.0 {
+        *out = Some(point);
     }
 }
 
-fn sector_group(object: &mut Object<'_, '_>, id: String) -> SectorGroup {
-    SectorGroup { id, name: object.text("name"), short: object.text_option("short") }
-}
-
-fn sector(object: &mut Object<'_, '_>, id: String) -> Sector {
-    Sector {
-        id,
-        name: object.text("name"),
-        group: object.reference("group", Kind::SectorGroup),
-        aliases: object.strings("aliases"),
+impl Fill for Organisation {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        from.id(Kind::Organisation, &mut self.id);
+        from.text("name", &mut self.name);
+        from.word("kind", &mut self.kind);
+        from.reference_option("place", Kind::Place, &mut self.place);
+        from.strings("aliases", &mut self.aliases);
     }
 }
 
-fn stage_model(object: &mut Object<'_, '_>, id: String) -> StageModel {
-    let model = StageModel {
-        id,
-        version: object.string("version"),
-        name: object.text("name"),
-        complete: object.truth("complete").unwrap_or(true),
-        sources: object.references("sources", Kind::Source),
-        stages: object.list("stages", |stage| Stage {
-            id: stage.required_string("id"),
-            name: stage.text("name"),
-        }),
-    };
-    let stages = &model.stages;
-    let again = |(index, stage): (usize, &Stage)| {
-        stages.iter().take(index).any(|other| other.id == stage.id)
-    };
-    if stages.iter().enumerate().any(again) {
-        object.error("stages", object.peek("stages"), "stages with an id each of its own");
+impl Fill for SectorGroup {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        from.id(Kind::SectorGroup, &mut self.id);
+        from.text("name", &mut self.name);
+        from.text_option("short", &mut self.short);
     }
-    model
+}
+
+impl Fill for Sector {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        from.id(Kind::Sector, &mut self.id);
+        from.text("name", &mut self.name);
+        from.reference("group", Kind::SectorGroup, &mut self.group);
+        from.strings("aliases", &mut self.aliases);
+    }
+}
+
+impl Fill for StageModel {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        from.id(Kind::StageModel, &mut self.id);
+        from.string("version", &mut self.version);
+        from.text("name", &mut self.name);
+        self.complete = true;
+        from.truth("complete", &mut self.complete);
+        from.references("sources", Kind::Source, &mut self.sources);
+        from.list("stages", &mut self.stages);
+        let mut steps = &*self.stages;
+        while let Some((step, rest)) = steps.split_first() {
+            if rest.iter().any(|other| other.id == step.id) {
+                return from.error("stages", "stages with an id each of its own");
+            }
+            steps = rest;
+        }
+        if from.is_whole() {
+            for step in &self.stages {
+                from.reader.ids(Kind::Stage).insert(&step_of(&self.id, &step.id), 0);
+            }
+        }
+    }
+}
+
+impl Fill for Stage {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        from.required_string("id", &mut self.id);
+        from.text("name", &mut self.name);
+    }
+}
+
+/// The id of a [`Kind::Stage`].
+pub(super) fn step_of(model: &str, step: &str) -> String {
+    joined(&[model, "/", step])
 }

@@ -7,7 +7,7 @@ use super::word::words;
 use crate::text::Text;
 
 /// One cooperation of a home with its partners.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["id", "home", "partners", "relation"], "additionalProperties" = false)))]
 pub struct Record {
     /// Id within the dataset.
@@ -102,7 +102,7 @@ pub enum Role {
 words!(Role { Initiator = "initiator", Signatory = "signatory", Host = "host", Guest = "guest", Facilitator = "facilitator" });
 
 /// An organisation's part in a cooperation.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["organisation", "side", "role"], "additionalProperties" = false)))]
 pub struct Party {
     /// Organisation id.
@@ -116,7 +116,7 @@ pub struct Party {
 }
 
 /// How far a cooperation has come in a stage model.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["model", "at"], "additionalProperties" = false)))]
 pub struct StageAt {
     /// Stage model id.
@@ -175,7 +175,7 @@ pub enum EventStatus {
 words!(EventStatus { Held = "held", Announced = "announced" });
 
 /// Something that happened or was announced.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["kind", "title"], "additionalProperties" = false)))]
 pub struct Event {
     /// When; `None` if the source gives no date.
@@ -203,7 +203,7 @@ pub struct Event {
 }
 
 /// A person named in an event.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["name"], "additionalProperties" = false)))]
 pub struct Person {
     /// Name as printed.
@@ -232,7 +232,7 @@ pub enum DocumentKind {
 words!(DocumentKind { Permit = "permit", Memorandum = "memorandum", LetterOfIntent = "letter-of-intent", Circular = "circular", Other = "other" });
 
 /// A document.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["kind", "title"], "additionalProperties" = false)))]
 pub struct Document {
     /// What kind.
@@ -265,7 +265,7 @@ pub enum Qualifier {
 words!(Qualifier { Exactly = "exactly", MoreThan = "more-than", About = "about", AtLeast = "at-least" });
 
 /// A reported figure; never computed on.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["label", "value"], "additionalProperties" = false)))]
 pub struct Figure {
     /// What is counted.
@@ -283,7 +283,7 @@ pub struct Figure {
 }
 
 /// What another source says.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["about", "value"], "additionalProperties" = false)))]
 pub struct Claim {
     /// Which value of the record it is about, as a path (`events/0/date`).
@@ -307,8 +307,14 @@ pub enum ClaimValue {
     Text(Text),
 }
 
+impl Default for ClaimValue {
+    fn default() -> Self {
+        Self::Number(0.0)
+    }
+}
+
 /// Why the value shown is the one shown.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["about", "reason"], "additionalProperties" = false)))]
 pub struct Ruling {
     /// Which value of the record, as a path.
@@ -318,7 +324,7 @@ pub struct Ruling {
 }
 
 /// A remark with its sources.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["text"], "additionalProperties" = false)))]
 pub struct Note {
     /// The remark.

@@ -73,7 +73,7 @@ pub enum Level {
 words!(Level { City = "city", Regency = "regency", Province = "province", Country = "country" });
 
 /// A place: a home or a partner.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", transform = super::schema::add_position, extend("required" = ["id", "name", "country", "level"], "additionalProperties" = false)))]
 pub struct Place {
     /// Id within the dataset.
@@ -129,7 +129,7 @@ pub enum OrganisationKind {
 words!(OrganisationKind { Government = "government", Legislature = "legislature", Ministry = "ministry", SportsBody = "sports-body", Chamber = "chamber", Company = "company", Utility = "utility", University = "university", Association = "association", Other = "other" });
 
 /// A body that takes part in a cooperation.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["id", "name", "kind"], "additionalProperties" = false)))]
 pub struct Organisation {
     /// Id within the dataset.
@@ -146,7 +146,7 @@ pub struct Organisation {
 }
 
 /// A group of sectors (circular 193/1652/PUOD names four).
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["id", "name"], "additionalProperties" = false)))]
 pub struct SectorGroup {
     /// Id within the dataset.
@@ -159,7 +159,7 @@ pub struct SectorGroup {
 }
 
 /// A field of work.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["id", "name", "group"], "additionalProperties" = false)))]
 pub struct Sector {
     /// Id within the dataset.
@@ -174,7 +174,7 @@ pub struct Sector {
 }
 
 /// A named, versioned procedure.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["id", "name"], "additionalProperties" = false)))]
 pub struct StageModel {
     /// Id within the dataset.
@@ -193,7 +193,7 @@ pub struct StageModel {
 }
 
 /// A step of a stage model.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["id", "name"], "additionalProperties" = false)))]
 pub struct Stage {
     /// Id within the model.
@@ -204,7 +204,7 @@ pub struct Stage {
 }
 
 /// Where statements were read.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase", extend("required" = ["id", "title"], "additionalProperties" = false)))]
 pub struct Source {
     /// Id within the dataset.

@@ -1,261 +1,267 @@
 //! What single values may be: texts, dates, numbers, words of a list, references.
 //!
-//! In: a key of an [`Object`]. Out: its value; a default, with a problem told, where it is none.
+//! In: a key of an [`Object`], and where its value belongs. Out: the value there; what is absent or
+//! wrong leaves what stands there, and what is wrong is told.
 
-use super::cursor::{Kind, Object, Path};
+use super::cursor::{Fill, Kind, Object, Path};
 use super::problem::Severity;
 use super::{Date, Json, Word, link, number};
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, joined, listed};
 
 /// Longest text that is read, in characters.
 pub const MAX_TEXT: usize = 20_000;
 
+const STRING: &str = "a text in double quotes";
 const DATE: &str = "a date as 2023, 2023-07, 2023-07-17 or 2023-07-17/2023-07-22 \
      (the earlier first), with `?` at the end if it is uncertain";
+const LINK: &str = "a link that starts with https:, http:, mailto: or tel:, \
+     without blanks, user name or password";
 
 impl<'a> Object<'_, 'a> {
-    /// A string that may be absent; one of blanks alone counts as absent.
-    pub(super) fn string_option(&mut self, key: &'static str) -> Option<&'a str> {
-        let json = self.get(key)?;
-        self.string_of(key, json)
+    /// The id of an entry, new in its list.
+    pub(super) fn id(&mut self, kind: Kind, out: &mut String) {
+        let id = self.str("id").unwrap_or_default();
+        self.id = Some((kind, id));
+        let shaped = id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+        let sector = matches!(kind, Kind::Sector);
+        let taken = self.reader.ids(kind).get(id).is_some()
+            || sector && self.reader.ids(Kind::SectorGroup).get(id).is_some();
+        if self.peek("id").is_none() {
+            self.error("id", "an id");
+        } else if !shaped {
+            self.error("id", "an id of lower-case letters, digits and hyphens");
+        } else if taken {
+            self.error("id", "an id that no entry before has");
+        }
+        *out = id.into();
     }
 
-    fn string_of(&mut self, key: &str, json: &'a Json<'a>) -> Option<&'a str> {
-        match json {
-            Json::String(text) if !is_too_long(text) => {
-                Some(text.trim_ascii()).filter(|text| !text.is_empty())
-            }
-            Json::String(_) => {
-                self.error(key, Some(json), "a text of at most 20000 characters");
-                None
-            }
-            _ => {
-                self.error(key, Some(json), "a text in double quotes");
-                None
-            }
+    /// A string that may be absent; one of blanks alone counts as absent.
+    pub(super) fn str(&mut self, key: &'static str) -> Option<&'a str> {
+        let json = self.get(key)?;
+        let Json::String(text) = json else {
+            self.error(key, STRING);
+            return None;
+        };
+        if is_too_long(text) {
+            self.error(key, "a text of at most 20000 characters");
+            return None;
         }
+        Some(text.trim_ascii()).filter(|text| !text.is_empty())
     }
 
     /// A string, empty if it is absent.
-    pub(super) fn string(&mut self, key: &'static str) -> String {
-        self.string_option(key).unwrap_or_default().into()
+    pub(super) fn string(&mut self, key: &'static str, out: &mut String) {
+        *out = self.str(key).unwrap_or_default().into();
     }
 
     /// A string that has to be there.
-    pub(super) fn required_string(&mut self, key: &'static str) -> String {
+    pub(super) fn required_string(&mut self, key: &'static str, out: &mut String) {
         let before = self.reader.errors;
-        let text = self.string(key);
-        if text.is_empty() && self.reader.errors == before {
-            self.error(key, None, "a text in double quotes");
+        self.string(key, out);
+        if out.is_empty() && self.reader.errors == before {
+            self.error(key, STRING);
         }
-        text
     }
 
     /// A string as a value of its own, for what is optional.
-    pub(super) fn own(&mut self, key: &'static str) -> Option<String> {
-        self.string_option(key).map(Into::into)
+    pub(super) fn string_option(&mut self, key: &'static str, out: &mut Option<String>) {
+        *out = self.str(key).map(Into::into);
     }
 
     /// The strings of a list; those that are none are told and passed over.
-    pub(super) fn strings(&mut self, key: &'static str) -> Vec<String> {
-        let mut texts = Vec::new();
-        self.each_string(key, &mut |_, _, text| texts.push(text.into()));
-        texts
+    pub(super) fn strings(&mut self, key: &'static str, out: &mut Vec<String>) {
+        self.each_string(key, None, out);
     }
 
-    fn each_string(
-        &mut self,
-        key: &'static str,
-        read: &mut dyn FnMut(&mut Self, &Path<'_>, &'a str),
-    ) {
+    /// Ids of entries of another list, each once.
+    pub(super) fn references(&mut self, key: &'static str, kind: Kind, out: &mut Vec<String>) {
+        self.each_string(key, Some(kind), out);
+    }
+
+    fn each_string(&mut self, key: &'static str, kind: Option<Kind>, out: &mut Vec<String>) {
         for (index, entry) in self.array(key).iter().enumerate() {
             let list = Path::Key(self.path, key);
             let path = Path::Index(&list, index);
-            match entry {
-                Json::String(text) => read(self, &path, text),
-                _ => self.reader.error(&path, Some(entry), "a text in double quotes"),
+            let Json::String(text) = entry else {
+                self.reader.error(&path, entry, STRING);
+                continue;
+            };
+            if let Some(kind) = kind {
+                if self.reader.ids(kind).get(text).is_none() {
+                    self.reader.error(&path, entry, list_of(kind));
+                    continue;
+                }
+                if out.iter().any(|other| other == text) {
+                    self.reader.report(Severity::Warning, &path, Some(entry), "each id once");
+                    continue;
+                }
             }
+            out.push(String::from(&**text));
+        }
+    }
+
+    /// Source ids of something that should have one.
+    pub(super) fn sources(&mut self, out: &mut Vec<String>) {
+        let before = self.reader.errors;
+        self.references("sources", Kind::Source, out);
+        if out.is_empty() && self.reader.errors == before {
+            self.warn("sources", "at least one source id");
+        }
+    }
+
+    /// The id of an entry of another list, if there is one.
+    pub(super) fn reference_option(
+        &mut self,
+        key: &'static str,
+        kind: Kind,
+        out: &mut Option<String>,
+    ) {
+        self.string_option(key, out);
+        if let Some(id) = out
+            && self.reader.ids(kind).get(id).is_none()
+        {
+            self.error(key, list_of(kind));
+        }
+    }
+
+    /// The id of an entry of another list that has to be there.
+    pub(super) fn reference(&mut self, key: &'static str, kind: Kind, out: &mut String) {
+        let before = self.reader.errors;
+        let mut id = None;
+        self.reference_option(key, kind, &mut id);
+        match id {
+            Some(id) => *out = id,
+            None if self.reader.errors == before => self.error(key, list_of(kind)),
+            None => {}
         }
     }
 
     /// A text that has to be there.
-    pub(super) fn text(&mut self, key: &'static str) -> Text {
+    pub(super) fn text(&mut self, key: &'static str, out: &mut Text) {
         let before = self.reader.errors;
-        self.text_option(key).unwrap_or_else(|| {
-            if self.reader.errors == before {
-                self.error(key, None, "a text");
-            }
-            Text::default()
-        })
+        match self.text_of(key) {
+            Some(text) => *out = text,
+            None if self.reader.errors == before => self.error(key, "a text"),
+            None => {}
+        }
+    }
+
+    /// A text, empty if it is absent.
+    pub(super) fn text_default(&mut self, key: &'static str, out: &mut Text) {
+        if let Some(text) = self.text_of(key) {
+            *out = text;
+        }
+    }
+
+    /// A text that may be absent.
+    pub(super) fn text_option(&mut self, key: &'static str, out: &mut Option<Text>) {
+        *out = self.text_of(key);
     }
 
     /// A text in one language or several.
-    pub(super) fn text_option(&mut self, key: &'static str) -> Option<Text> {
-        match self.get(key)? {
-            json @ Json::Object(_) => self.translations(key, json),
-            json => {
-                let language = self.reader.dataset.language;
-                self.string_of(key, json).map(|text| Text::one(language, text))
-            }
+    fn text_of(&mut self, key: &'static str) -> Option<Text> {
+        if !matches!(self.peek(key), Some(Json::Object(_))) {
+            let text = self.str(key)?;
+            return Some(Text::one(self.reader.language, text));
         }
-    }
-
-    fn translations(&mut self, key: &str, json: &'a Json<'a>) -> Option<Text> {
         let mut text = Text::default();
-        let path = Path::Key(self.path, key);
-        self.reader.object(json, &path, &mut |object| {
-            for lang in Lang::ALL {
-                if let Some(shown) = object.string_option(lang.tag()) {
-                    text.set(lang, shown);
-                }
-            }
-        });
-        let any = text.all().next().is_some();
-        any.then_some(text)
+        self.part(key, &mut text);
+        if text == Text::default() { None } else { Some(text) }
     }
 
     /// A date, if there is one.
-    pub(super) fn date(&mut self, key: &'static str) -> Option<Date> {
-        let text = self.string_option(key)?;
-        let date = Date::parse(text);
-        if date.is_none() {
-            self.error(key, Some(&Json::String(text.into())), DATE);
+    pub(super) fn date(&mut self, key: &'static str, out: &mut Option<Date>) {
+        if let Some(text) = self.str(key) {
+            *out = Date::parse(text);
+            if out.is_none() {
+                self.error(key, DATE);
+            }
         }
-        date
     }
 
     /// A number, if there is one.
     pub(super) fn number(&mut self, key: &'static str) -> Option<f64> {
-        let json = self.get(key)?;
-        match json {
-            Json::Number(text) => Some(number::value(text)).filter(|value| value.is_finite()),
-            _ => None,
+        let value = match self.get(key)? {
+            Json::Number(text) => number::value(text),
+            _ => f64::INFINITY,
+        };
+        if value.is_finite() {
+            return Some(value);
         }
-        .or_else(|| {
-            self.error(key, Some(json), "a number, without quotes");
-            None
-        })
+        self.error(key, "a number, without quotes");
+        None
     }
 
     /// A count of things, if there is one.
-    pub(super) fn count(&mut self, key: &'static str) -> Option<u32> {
-        let value = self.number(key)?;
-        if value < 0.0 || value > f64::from(u32::MAX) || value.fract() != 0.0 {
-            self.error(key, self.peek(key), "a whole number, 0 or more");
+    pub(super) fn count(&mut self, key: &'static str, out: &mut Option<u32>) {
+        if let Some(value) = self.number(key) {
+            let count = value as u32;
+            if f64::from(count) != value {
+                self.error(key, "a whole number, 0 or more");
+            }
+            *out = Some(count);
         }
-        Some(value as u32)
     }
 
     /// A truth value, if there is one.
-    pub(super) fn truth(&mut self, key: &'static str) -> Option<bool> {
-        match self.get(key)? {
-            Json::Bool(truth) => Some(*truth),
-            json => {
-                self.error(key, Some(json), "true or false, without quotes");
-                None
-            }
+    pub(super) fn truth(&mut self, key: &'static str, out: &mut bool) {
+        match self.get(key) {
+            Some(Json::Bool(truth)) => *out = *truth,
+            Some(_) => self.error(key, "true or false, without quotes"),
+            None => {}
         }
     }
 
     /// One of a fixed list of words, if there is one.
     pub(super) fn word_option<T: Word>(&mut self, key: &'static str) -> Option<T> {
-        let index = self.word_index(key, T::IDS)?;
-        T::ALL.get(index).copied()
+        T::ALL.get(self.word_index(key, T::IDS)).copied()
     }
 
-    /// One of a fixed list of words that has to be there; the first stands in for a wrong one.
-    pub(super) fn word<T: Word>(&mut self, key: &'static str) -> T {
-        let index = self.required_index(key, T::IDS);
-        T::ALL.get(index).copied().unwrap_or(T::FIRST)
-    }
-
-    fn required_index(&mut self, key: &'static str, ids: &'static [&'static str]) -> usize {
+    /// One of a fixed list of words that has to be there.
+    pub(super) fn word<T: Word>(&mut self, key: &'static str, out: &mut T) {
         if self.peek(key).is_none() {
-            self.one_of(key, None, ids);
+            self.one_of(key, T::IDS);
         }
-        self.word_index(key, ids).unwrap_or(0)
+        if let Some(word) = self.word_option(key) {
+            *out = word;
+        }
     }
 
-    fn word_index(&mut self, key: &'static str, ids: &'static [&'static str]) -> Option<usize> {
-        let json = self.get(key)?;
-        let index = match json {
-            Json::String(text) => ids.iter().position(|id| id == text),
-            _ => None,
-        };
-        if index.is_none() {
-            self.one_of(key, Some(json), ids);
+    /// The place of a word in its list; beyond its end if there is none.
+    fn word_index(&mut self, key: &'static str, ids: &[&str]) -> usize {
+        let Some(json) = self.get(key) else { return ids.len() };
+        if let Json::String(text) = json
+            && let Some(index) = ids.iter().position(|id| id == text)
+        {
+            return index;
         }
-        index
+        self.one_of(key, ids);
+        ids.len()
     }
 
-    fn one_of(&mut self, key: &str, found: Option<&Json<'_>>, ids: &[&str]) {
-        let mut expected = String::from("one of ");
-        for (index, id) in ids.iter().enumerate() {
-            if index > 0 {
-                expected.push_str(", ");
-            }
-            expected.push_str(id);
-        }
-        self.error(key, found, &expected);
+    fn one_of(&mut self, key: &str, ids: &[&str]) {
+        self.error(key, &joined(&["one of ", &listed(ids, ", ")]));
     }
 
     /// A link that is safe to follow, if there is one.
-    pub(super) fn link(&mut self, key: &'static str) -> Option<String> {
-        let text = self.string_option(key)?;
-        if link::is_safe(text) {
-            return Some(text.into());
+    pub(super) fn link(&mut self, key: &'static str, out: &mut Option<String>) {
+        match self.str(key) {
+            Some(text) if link::is_safe(text) => *out = Some(text.into()),
+            Some(_) => self.leave_out(key, LINK),
+            None => {}
         }
-        let found = Json::String(text.into());
-        self.leave_out(
-            key,
-            Some(&found),
-            "a link that starts with https:, http:, mailto: or tel:, \
-             without blanks, user name or password",
-        );
-        None
     }
+}
 
-    /// The id of an entry of another list, if there is one.
-    pub(super) fn reference_option(&mut self, key: &'static str, kind: Kind) -> Option<String> {
-        let id = self.string_option(key)?;
-        if self.reader.ids(kind).get(id).is_none() {
-            self.error(key, Some(&Json::String(id.into())), list_of(kind));
-        }
-        Some(id.into())
-    }
-
-    /// The id of an entry of another list that has to be there.
-    pub(super) fn reference(&mut self, key: &'static str, kind: Kind) -> String {
-        if self.peek(key).is_none() {
-            self.error(key, None, list_of(kind));
-        }
-        self.reference_option(key, kind).unwrap_or_default()
-    }
-
-    /// Ids of entries of another list, each once.
-    pub(super) fn references(&mut self, key: &'static str, kind: Kind) -> Vec<String> {
-        let mut ids: Vec<String> = Vec::new();
-        self.each_string(key, &mut |object, path, id| {
-            let found = Json::String(id.into());
-            if object.reader.ids(kind).get(id).is_none() {
-                object.reader.error(path, Some(&found), list_of(kind));
-            } else if ids.iter().any(|other| other == id) {
-                object.reader.report(Severity::Warning, path, Some(&found), "each id once");
-            } else {
-                ids.push(id.into());
+/// The keys of a text are its languages.
+impl Fill for Text {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        for lang in Lang::ALL {
+            if let Some(text) = from.str(lang.tag()) {
+                self.set(lang, text);
             }
-        });
-        ids
-    }
-
-    /// Source ids of something that should have one.
-    pub(super) fn sources(&mut self) -> Vec<String> {
-        let before = self.reader.errors;
-        let sources = self.references("sources", Kind::Source);
-        if sources.is_empty() && self.reader.errors == before {
-            self.warn("sources", None, "at least one source id");
         }
-        sources
     }
 }
 
@@ -264,7 +270,7 @@ fn is_too_long(text: &str) -> bool {
     text.bytes().filter(|byte| byte & 0xc0 != 0x80).nth(MAX_TEXT).is_some()
 }
 
-const fn list_of(kind: Kind) -> &'static str {
+pub(super) const fn list_of(kind: Kind) -> &'static str {
     match kind {
         Kind::Source => "the id of an entry of `sources` that could be read",
         Kind::Place => "the id of an entry of `places` that could be read",
@@ -272,6 +278,7 @@ const fn list_of(kind: Kind) -> &'static str {
         Kind::SectorGroup => "the id of an entry of `sectorGroups` that could be read",
         Kind::Sector => "the id of an entry of `sectors` that could be read",
         Kind::StageModel => "the id of an entry of `stageModels` that could be read",
+        Kind::Stage => "the id of a stage of the model",
         Kind::Record => "the id of a record",
     }
 }

@@ -1,9 +1,7 @@
 //! Words of the format: fixed lists such as relations and kinds, each with its id in the file.
 
-/// One of a fixed list of words.
-pub trait Word: Copy + 'static {
-    /// The first, for where one has to stand in.
-    const FIRST: Self;
+/// One of a fixed list of words. The first is the default, and what stands in for a wrong one.
+pub trait Word: Copy + Default + 'static {
     /// All, in the order to be shown.
     const ALL: &'static [Self];
     /// The ids of all, in the same order.
@@ -14,9 +12,14 @@ pub trait Word: Copy + 'static {
 macro_rules! words {
     ($name:ident { $first:ident = $first_id:literal $(, $rest:ident = $id:literal)* $(,)? }) => {
         impl $crate::dataset::Word for $name {
-            const FIRST: Self = Self::$first;
             const ALL: &'static [Self] = Self::ALL;
             const IDS: &'static [&'static str] = &[$first_id $(, $id)*];
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                Self::$first
+            }
         }
 
         #[cfg(feature = "schema")]
