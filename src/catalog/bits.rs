@@ -9,6 +9,7 @@ pub struct Bits {
 impl Bits {
     /// The empty set for numbers below `len`.
     #[must_use]
+    #[inline(never)]
     pub fn none(len: usize) -> Self {
         Self { words: vec![0; len.div_ceil(64)] }
     }
@@ -45,23 +46,37 @@ impl Bits {
         }
     }
 
-    /// Adds all of `other`; both of the same length.
-    pub fn add(&mut self, other: &Self) {
-        for (word, other) in self.words.iter_mut().zip(&other.words) {
-            *word |= other;
-        }
-    }
-
     /// How many numbers are in the set.
     #[must_use]
     pub fn count(&self) -> u32 {
         self.words.iter().map(|word| word.count_ones()).sum()
     }
 
-    /// How many numbers are in both sets.
-    #[must_use]
-    pub fn count_with(&self, other: &Self) -> u32 {
-        self.words.iter().zip(&other.words).map(|(a, b)| (a & b).count_ones()).sum()
+    /// The words of 64 bits, the lowest number in the lowest bit of the first one.
+    pub(super) fn words(&self) -> &[u64] {
+        &self.words
+    }
+
+    /// The words, to be written.
+    pub(super) fn words_mut(&mut self) -> &mut [u64] {
+        &mut self.words
+    }
+
+    /// Takes the numbers that are not in `part` out of those that failed nothing so far (`self`);
+    /// `once` keeps those that failed one thing alone.
+    pub fn sift(&mut self, once: &mut Self, part: &Self) {
+        for ((none, once), part) in self.words.iter_mut().zip(&mut once.words).zip(&part.words) {
+            *once = *once & part | *none & !part;
+            *none &= part;
+        }
+    }
+
+    /// Adds what is in `once` but not in `part`: after [`sift`](Self::sift), what had been left if
+    /// that part had not been asked for.
+    pub fn restore(&mut self, once: &Self, part: &Self) {
+        for ((word, once), part) in self.words.iter_mut().zip(&once.words).zip(&part.words) {
+            *word |= once & !part;
+        }
     }
 
     /// The numbers in the set, ascending.
@@ -100,19 +115,27 @@ mod tests {
     }
 
     #[test]
-    fn sets_are_added_and_kept() {
-        let (mut a, mut b) = (Bits::none(100), Bits::none(100));
-        for number in [3, 64, 99, 500] {
-            a.insert(number);
+    fn what_failed_one_thing_alone_can_be_restored() {
+        let of = |numbers: &[u32]| {
+            let mut out = Bits::none(100);
+            for &number in numbers {
+                out.insert(number);
+            }
+            out
+        };
+        let parts = [of(&[3, 64, 99, 500]), of(&[3, 64, 65]), of(&[3, 65])];
+        let (mut none, mut once) = (Bits::all(100), Bits::none(100));
+        for part in &parts {
+            none.sift(&mut once, part);
         }
-        b.insert(64);
-        b.insert(65);
-        assert_eq!(a.count_with(&b), 1);
-        let mut both = a.clone();
-        both.keep(&b);
-        assert!(both.iter().eq([64]));
-        a.add(&b);
-        assert!(a.iter().eq([3, 64, 65, 99]));
-        assert!(a.contains(99) && !a.contains(4) && !a.contains(500));
+        assert!(none.iter().eq([3]) && none.contains(3) && !none.contains(500));
+        for (part, left) in parts.iter().zip([&[3, 65][..], &[3], &[3, 64]]) {
+            let mut without = none.clone();
+            without.restore(&once, part);
+            assert!(without.iter().eq(left.iter().copied()));
+        }
+        let mut both = parts[0].clone();
+        both.keep(&parts[1]);
+        assert!(both.iter().eq([3, 64]));
     }
 }

@@ -1,9 +1,11 @@
 //! From a dataset to its catalog, column by column.
 
-use super::facet::{Column, Facet};
+use super::declared::facet;
+use super::facet::Facet;
 use super::ids::Ids;
-use super::years::YearColumn;
-use super::{Catalog, Index, PlaceId, RecordId, Tie};
+use super::sets::Sets;
+use super::years::years;
+use super::{Catalog, Index, PlaceId, Tie};
 use crate::dataset::{Dataset, Day, EventStatus, Record};
 use crate::text::{Locale, Numbers};
 
@@ -11,8 +13,9 @@ pub(super) fn build(dataset: Dataset, locale: &dyn Locale) -> Catalog {
     let mut catalog = Catalog {
         ids: Ids::of(&dataset),
         dataset,
-        columns: Default::default(),
-        years: YearColumn::default(),
+        columns: Vec::new(),
+        values: Vec::new(),
+        years: Vec::new(),
         newest: Vec::new(),
         homes: Vec::new(),
         partners: Vec::new(),
@@ -25,10 +28,14 @@ pub(super) fn build(dataset: Dataset, locale: &dyn Locale) -> Catalog {
         catalog.partners.push(known(record, &catalog.ids.places));
         catalog.newest.push(newest(record));
     }
-    for (column, facet) in catalog.columns.iter_mut().zip(Facet::ALL) {
-        *column = Column::build(&catalog.dataset, facet, &catalog.partners);
+    for of in Facet::ALL {
+        let (values, column) = facet(&catalog.dataset, of, &catalog.partners);
+        catalog.values.push(values);
+        catalog.columns.push(column);
     }
-    catalog.years = YearColumn::build(&catalog.dataset.records);
+    let (years, column) = years(&catalog.dataset.records);
+    catalog.years = years;
+    catalog.columns.push(column);
     tie(&mut catalog);
     catalog.index = Index::build(&catalog, locale);
     catalog
@@ -62,33 +69,22 @@ fn newest(record: &Record) -> Option<Day> {
     newest
 }
 
-/// Finds the ties of all records, in ascending order.
+/// Finds the ties of all records, in the order in which they first come.
 fn tie(catalog: &mut Catalog) {
-    let mut of: Vec<Vec<Tie>> = Vec::with_capacity(catalog.len());
-    for number in 0..catalog.len() as u32 {
-        let ties = ties_of(catalog, RecordId(number));
-        for &tie in &ties {
-            if let Err(at) = catalog.ties.binary_search(&tie) {
-                catalog.ties.insert(at, tie);
+    let mut known = Sets::default();
+    for ((record, home), partners) in
+        catalog.dataset.records.iter().zip(&catalog.homes).zip(&catalog.partners)
+    {
+        let (mut own, relation) = (Vec::new(), record.relation);
+        if let &Some(home) = home {
+            for &partner in partners {
+                let tie = known.number(&[home.0, partner.0, relation as u32]);
+                if tie as usize == catalog.ties.len() {
+                    catalog.ties.push(Tie { home, partner, relation });
+                }
+                own.push(tie);
             }
         }
-        of.push(ties);
+        catalog.ties_of.push(own);
     }
-    for ties in of {
-        let mut numbers = Vec::with_capacity(ties.len());
-        for tie in ties {
-            numbers.push(catalog.ties.partition_point(|other| *other < tie) as u32);
-        }
-        catalog.ties_of.push(numbers);
-    }
-}
-
-fn ties_of(catalog: &Catalog, id: RecordId) -> Vec<Tie> {
-    let mut out = Vec::new();
-    if let (Some(home), Some(record)) = (catalog.home_of(id), catalog.record(id)) {
-        for &partner in catalog.partners_of(id) {
-            out.push(Tie { home, partner, relation: record.relation });
-        }
-    }
-    out
 }

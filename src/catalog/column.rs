@@ -1,149 +1,181 @@
-//! Fills the column of a facet: first which values there are, then which records have them.
+//! What the records have in one facet.
+//!
+//! In: the values of each record. Out: for values that are chosen, the records that have one of
+//! them; for a set of records, how many have each value.
 
-use super::facet::{Column, Facet, Value};
-use super::{Bits, PlaceId};
-use crate::dataset::{Dataset, Record, Relation};
-use crate::text::{Numbers, joined};
+use super::Bits;
+use super::sets::{Sets, zeros};
+
+/// The values of all records in one facet. A record has a set of values, and of each different set
+/// there is but one: a record with three values, or with a value and its group, costs no more
+/// than any other.
+#[derive(Debug, Default)]
+pub struct Column {
+    sets: Sets,
+    blocks: Vec<Block>,
+    /// For each set, how many records have it.
+    totals: Vec<u32>,
+    /// For each value, how many records have it.
+    sizes: Vec<u32>,
+}
+
+/// A stretch of records with few enough sets to name them by 16 bits.
+#[derive(Debug)]
+struct Block {
+    /// The word of [`Bits`] that its first record has the lowest bit of.
+    word: usize,
+    /// The number of its first set.
+    first: usize,
+    /// For each record the number of its set, from the first one on.
+    codes: Vec<u16>,
+}
+
+/// How many sets the records of a block may have between them.
+const SETS: usize = 1 << 16;
+/// As many records as a word of [`Bits`] has.
+const WORD: usize = 64;
 
 impl Column {
-    /// The column of a facet; `partners` are the partner places of each record.
-    pub(super) fn build(dataset: &Dataset, facet: Facet, partners: &[Vec<PlaceId>]) -> Self {
-        let values = declared(dataset, facet);
-        let (mut places, mut sets) = (Numbers::default(), Vec::with_capacity(values.len()));
-        for (place, value) in (0..).zip(&values) {
-            places.insert(&value.id, place);
-            sets.push(Bits::none(dataset.records.len()));
+    /// Adds the next record; `values` ascending, each once.
+    pub fn push(&mut self, values: &[u32]) {
+        if let Some(&last) = values.last()
+            && last as usize >= self.sizes.len()
+        {
+            self.sizes.resize(last as usize + 1, 0);
         }
-        for ((number, record), partners) in (0..).zip(&dataset.records).zip(partners) {
-            each_id(dataset, facet, record, partners, &mut |id| {
-                let place = places.get(id).unwrap_or(u32::MAX);
-                if let Some(set) = sets.get_mut(place as usize) {
-                    set.insert(number);
-                }
-            });
+        let word = self.blocks.last().map_or(0, |block| {
+            let full = self.sets.len() + WORD > block.first + SETS;
+            let whole = full && block.codes.len().is_multiple_of(WORD);
+            if whole { block.word + block.codes.len() / WORD } else { usize::MAX }
+        });
+        if word != usize::MAX {
+            self.sets.seal();
+            self.blocks.push(Block { word, first: self.sets.len(), codes: Vec::new() });
         }
-        Self { values, sets }.grouped().occurring()
+        let set = self.sets.number(values) as usize;
+        if let Some(block) = self.blocks.last_mut() {
+            block.codes.push((set - block.first) as u16);
+        }
     }
 
-    /// Gives every parent the records of its values, which stand after it.
-    fn grouped(mut self) -> Self {
-        for (at, value) in self.values.iter().enumerate() {
-            let (before, from) = self.sets.split_at_mut(at);
-            if let Some(parent) = value.parent.and_then(|parent| before.get_mut(parent))
-                && let Some(set) = from.first()
-            {
-                parent.add(set);
+    /// Ends the adding of `len` records, counts, and drops the values that no record has: the
+    /// others move up. Gives for each value that is left the number it was pushed with, ascending.
+    pub fn settle(&mut self, len: usize) -> Vec<u32> {
+        self.sets.seal();
+        let mut totals = zeros(self.sets.len());
+        self.recount(&Bits::none(len), &Bits::all(len), &mut totals);
+        let sizes = self.spread(&totals);
+        self.totals = totals;
+        self.sizes = Vec::new();
+        let (mut kept, mut numbers) = (Vec::new(), Vec::new());
+        for (value, size) in (0..).zip(sizes) {
+            numbers.push(kept.len() as u32);
+            if size > 0 {
+                kept.push(value);
+                self.sizes.push(size);
             }
         }
-        self
+        self.sets.renumber(&numbers);
+        kept
     }
 
-    /// Leaves out the values that no record has.
-    fn occurring(self) -> Self {
-        let mut out = Self::default();
-        let mut moved = Vec::with_capacity(self.values.len());
-        for (value, set) in self.values.into_iter().zip(self.sets) {
-            moved.push(out.values.len());
-            if set.next_from(0).is_some() {
-                let parent = value.parent.and_then(|parent| moved.get(parent).copied());
-                out.values.push(Value { id: value.id, parent });
-                out.sets.push(set);
+    /// For each value how many records have it.
+    #[must_use]
+    pub fn sizes(&self) -> &[u32] {
+        &self.sizes
+    }
+
+    /// For each set of values how many records have it.
+    #[must_use]
+    pub fn totals(&self) -> &[u32] {
+        &self.totals
+    }
+
+    /// The records that have one of the values for which `chosen` is true, among `len` records.
+    #[must_use]
+    pub fn select(&self, chosen: &[bool], len: usize) -> Bits {
+        let mut met = zeros(self.sets.len());
+        for (set, met) in met.iter_mut().enumerate() {
+            for &value in self.sets.get(set) {
+                *met |= u32::from(chosen.get(value as usize).copied().unwrap_or(false));
+            }
+        }
+        let mut out = Bits::none(len);
+        for Block { word, first, codes } in &self.blocks {
+            let met = met.get(*first..).unwrap_or_default();
+            let words = out.words_mut().get_mut(*word..).unwrap_or_default();
+            for (codes, word) in codes.chunks(WORD).zip(words) {
+                let mut bits = 0;
+                for &code in codes.iter().rev() {
+                    bits = bits << 1 | u64::from(met.get(code as usize).copied().unwrap_or(0));
+                }
+                *word = bits;
+            }
+        }
+        out
+    }
+
+    /// Brings `counts`, one for each set, from the records in `from` to the records in `to`: only
+    /// those that are in one of both alone are looked at.
+    pub fn recount(&self, from: &Bits, to: &Bits, counts: &mut [u32]) {
+        for Block { word, first, codes } in &self.blocks {
+            let counts = counts.get_mut(*first..).unwrap_or_default();
+            let from = from.words().get(*word..).unwrap_or_default();
+            let to = to.words().get(*word..).unwrap_or_default();
+            for ((codes, &from), &to) in codes.chunks(WORD).zip(from).zip(to) {
+                let mut changed = from ^ to;
+                while changed != 0 {
+                    let bit = changed.trailing_zeros();
+                    changed &= changed - 1;
+                    let came = (to >> bit & 1) as u32;
+                    if let Some(&code) = codes.get(bit as usize)
+                        && let Some(count) = counts.get_mut(code as usize)
+                    {
+                        *count = count.wrapping_add(came * 2).wrapping_sub(1);
+                    }
+                }
+            }
+        }
+    }
+
+    /// From a count for each set to a count for each value.
+    #[must_use]
+    pub fn spread(&self, counts: &[u32]) -> Vec<u32> {
+        let mut out = zeros(self.sizes.len());
+        for (set, &count) in counts.iter().enumerate() {
+            for &value in self.sets.get(set) {
+                if let Some(out) = out.get_mut(value as usize) {
+                    *out += count;
+                }
             }
         }
         out
     }
 }
 
-/// The id of a stage in filters and addresses.
-fn stage_id(model: &str, stage: &str) -> String {
-    joined(&[model, ".", stage])
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The values that the dataset has to offer, in its order.
-fn declared(dataset: &Dataset, facet: Facet) -> Vec<Value> {
-    let mut out = Vec::new();
-    let mut push = |id: &str| out.push(Value { id: id.into(), parent: None });
-    match facet {
-        Facet::Sector => return sectors(dataset),
-        Facet::Country => return countries(dataset),
-        Facet::Stage => {
-            for model in &dataset.stage_models {
-                for stage in &model.stages {
-                    push(&stage_id(&model.id, &stage.id));
-                }
-            }
+    #[test]
+    fn more_sets_than_a_block_names_are_still_told_apart() {
+        let mut column = Column::default();
+        let records = 2 * SETS + 1000;
+        for number in 0..records as u32 {
+            let mut values = vec![7, number % 300, 300 + number / 300];
+            values.sort_unstable();
+            values.dedup();
+            column.push(&values);
         }
-        Facet::Relation => {
-            for relation in Relation::ALL.iter().rev() {
-                push(relation.id());
-            }
-        }
-        Facet::Home => {
-            for place in &dataset.places {
-                push(&place.id);
-            }
-        }
-    }
-    out
-}
-
-/// The countries of all places, by code.
-fn countries(dataset: &Dataset) -> Vec<Value> {
-    let mut out: Vec<Value> = Vec::new();
-    for place in &dataset.places {
-        let at = out.partition_point(|value| value.id < place.country);
-        if out.get(at).is_none_or(|value| value.id != place.country) {
-            out.insert(at, Value { id: place.country.clone(), parent: None });
-        }
-    }
-    out
-}
-
-/// Each group with its sectors after it, then the sectors of no group.
-fn sectors(dataset: &Dataset) -> Vec<Value> {
-    let mut out = Vec::new();
-    for group in &dataset.sector_groups {
-        let parent = Some(out.len());
-        out.push(Value { id: group.id.clone(), parent: None });
-        for sector in &dataset.sectors {
-            if sector.group == group.id {
-                out.push(Value { id: sector.id.clone(), parent });
-            }
-        }
-    }
-    for sector in &dataset.sectors {
-        if !dataset.sector_groups.iter().any(|group| group.id == sector.group) {
-            out.push(Value { id: sector.id.clone(), parent: None });
-        }
-    }
-    out
-}
-
-/// Calls `each` with the values that a record has.
-fn each_id(
-    dataset: &Dataset,
-    facet: Facet,
-    record: &Record,
-    partners: &[PlaceId],
-    each: &mut dyn FnMut(&str),
-) {
-    match facet {
-        Facet::Sector => {
-            for id in &record.sectors {
-                each(id);
-            }
-        }
-        Facet::Country => {
-            for partner in partners {
-                each(dataset.places.get(partner.index()).map_or("", |place| &place.country));
-            }
-        }
-        Facet::Stage => {
-            if let Some(stage) = &record.stage {
-                each(&stage_id(&stage.model, &stage.at));
-            }
-        }
-        Facet::Relation => each(record.relation.id()),
-        Facet::Home => each(&record.home),
+        let kept = column.settle(records);
+        assert!(column.blocks.len() == 3 && kept.len() == 300 + records.div_ceil(300));
+        let mut chosen = vec![false; kept.len()];
+        chosen[310] = true;
+        let found = column.select(&chosen, records);
+        assert!(found.iter().eq(3000..3300));
+        let mut counts = column.totals().to_vec();
+        column.recount(&Bits::all(records), &found, &mut counts);
+        let counts = column.spread(&counts);
+        assert_eq!((counts[310], counts[7], counts[8], counts[311]), (300, 300, 1, 0));
     }
 }

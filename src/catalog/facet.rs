@@ -1,7 +1,5 @@
 //! The dimensions to filter by, and the values that records have in them.
 
-use super::Bits;
-
 /// A dimension to filter by. Years stand apart: they are chosen as a range.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Facet {
@@ -48,11 +46,4 @@ pub struct Value {
     pub id: String,
     /// For a sector: the index of its group among the values.
     pub parent: Option<usize>,
-}
-
-/// The values of a facet, and the records that have each.
-#[derive(Debug, Default)]
-pub(super) struct Column {
-    pub(super) values: Vec<Value>,
-    pub(super) sets: Vec<Bits>,
 }

@@ -6,14 +6,17 @@
 mod bits;
 mod build;
 mod column;
+mod declared;
 mod facet;
 mod ids;
 mod index;
+mod sets;
 mod tie;
 mod wording;
 mod years;
 
 pub use bits::Bits;
+pub use column::Column;
 pub use facet::{Facet, Value};
 pub use index::{Index, Posting};
 pub use tie::{PlaceId, Tie};
@@ -25,9 +28,7 @@ use crate::dataset::{
     Dataset, Day, Level, Organisation, Place, Record, Sector, SectorGroup, Source, StageModel,
 };
 use crate::text::{Lang, Locale};
-use facet::Column;
 use ids::Ids;
-use years::YearColumn;
 
 /// The number of a record: its place in the dataset's list.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -41,13 +42,17 @@ impl RecordId {
     }
 }
 
+/// The place of the years among the columns, after the facets.
+pub const YEARS: usize = Facet::ALL.len();
+
 /// A dataset made ready for queries. Immutable.
 #[derive(Debug)]
 pub struct Catalog {
     dataset: Dataset,
     ids: Ids,
-    columns: [Column; Facet::ALL.len()],
-    years: YearColumn,
+    columns: Vec<Column>,
+    values: Vec<Vec<Value>>,
+    years: Vec<u16>,
     newest: Vec<Option<Day>>,
     homes: Vec<Option<PlaceId>>,
     partners: Vec<Vec<PlaceId>>,
@@ -140,26 +145,27 @@ impl Catalog {
     /// code, relations from strong to weak). Sector groups come with their sectors after them.
     #[must_use]
     pub fn values(&self, facet: Facet) -> &[Value] {
-        &self.columns[facet as usize].values
+        self.values.get(facet as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// The records of each value, parallel to [`values`](Self::values).
+    /// How many records have each value, parallel to [`values`](Self::values).
     #[must_use]
-    pub fn sets(&self, facet: Facet) -> &[Bits] {
-        &self.columns[facet as usize].sets
+    pub fn sizes(&self, facet: Facet) -> &[u32] {
+        self.columns.get(facet as usize).map_or(&[], Column::sizes)
+    }
+
+    /// What the records have: in each facet, as [`Facet::ALL`] has them and with the values of
+    /// [`values`](Self::values), and in the [`YEARS`]: those of [`years`](Self::years), then one
+    /// for the undated records, if there are some.
+    #[must_use]
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
     }
 
     /// Every year in which some record has an event, ascending.
     #[must_use]
     pub fn years(&self) -> &[u16] {
-        &self.years.years
-    }
-
-    /// The years of a record as ranges that neither touch nor overlap, ascending; empty if all its
-    /// events are undated.
-    #[must_use]
-    pub fn years_of(&self, id: RecordId) -> &[Years] {
-        self.years.of.get(id.index()).map_or(&[], Vec::as_slice)
+        &self.years
     }
 
     /// The end of the newest dated event: of those held, or else of those announced. `None` if

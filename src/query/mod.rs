@@ -7,13 +7,19 @@
 mod answer;
 mod filter;
 mod marks;
+mod order;
 mod search;
 mod sort;
+mod standing;
+mod tally;
 mod terms;
 pub mod url;
 
 pub use answer::{Answer, query};
 pub use filter::{Filter, Sort};
 pub use marks::marks;
+pub use order::Order;
+pub use standing::Standing;
+pub use tally::Tally;
 
 pub use crate::catalog::{Facet, Years};

@@ -5,6 +5,7 @@ use crate::catalog::{Bits, Catalog, Posting, RecordId};
 use crate::text::{Locale, words};
 
 /// What a search has found.
+#[derive(Debug)]
 pub(super) struct Hits {
     /// The records with all the words.
     pub(super) records: Bits,

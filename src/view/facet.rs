@@ -8,7 +8,6 @@ use std::cmp::Ordering;
 use super::icons::{icon, shape};
 use super::names::{self, Name};
 use super::{Context, State, fill, fill_number};
-use crate::catalog::Bits;
 use crate::markup::{Element, el};
 use crate::query::{Answer, Facet};
 use crate::text::{joined, number};
@@ -87,7 +86,7 @@ fn rows<'a>(
 
 /// By how many records the whole dataset has, then by name: an order that stays while filtering.
 fn sorted<'a>(ctx: Context<'_>, facet: Facet, rows: Vec<Row<'a>>) -> Vec<Row<'a>> {
-    let size = |row: &Row<'_>| ctx.catalog.sets(facet).get(row.index).map_or(0, Bits::count);
+    let size = |row: &Row<'_>| ctx.catalog.sizes(facet).get(row.index).copied().unwrap_or(0);
     let mut sorted: Vec<Row<'a>> = Vec::with_capacity(rows.len());
     for row in rows {
         let at = sorted.partition_point(|other| match size(other).cmp(&size(&row)) {

@@ -9,7 +9,7 @@ use crate::catalog::Catalog;
 use crate::dataset::Problem;
 use crate::map::{Camera, ease_out};
 use crate::markup::Element;
-use crate::query::{self, Answer};
+use crate::query::{Answer, Standing};
 use crate::text::{Lang, joined};
 use crate::view::{self, Action, Context, Effect, Land, State, address};
 
@@ -28,6 +28,7 @@ pub(super) struct Shell {
     pub(super) catalog: Catalog,
     pub(super) problems: Vec<Problem>,
     pub(super) state: State,
+    standing: Standing,
     pub(super) answer: Answer,
     pub(super) drag: Drag,
     pub(super) page_lang: Lang,
@@ -66,7 +67,8 @@ impl Shell {
     ) -> Option<Self> {
         let document = root.owner_document()?;
         let state = State::new(lang);
-        let answer = query::query(&catalog, &state.filter, lang, &locale);
+        let mut standing = Standing::new(&catalog);
+        let answer = standing.answer(&catalog, &state.filter, lang, &locale, usize::MAX);
         let camera = Camera::world(land.projection(), &state.viewport);
         Some(Self {
             document,
@@ -75,6 +77,7 @@ impl Shell {
             catalog,
             problems,
             state,
+            standing,
             answer,
             drag: Drag::default(),
             page_lang: lang,
@@ -115,7 +118,7 @@ impl Shell {
 
     fn ask(&mut self) {
         let State { filter, lang, .. } = &self.state;
-        self.answer = query::query(&self.catalog, filter, *lang, &self.locale);
+        self.answer = self.standing.answer(&self.catalog, filter, *lang, &self.locale, usize::MAX);
     }
 
     fn note(&mut self, effect: Effect) {

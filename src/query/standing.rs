@@ -1,0 +1,123 @@
+//! What stays from one filter to the next.
+//!
+//! In: a catalog and a filter after another. Out: the answer to each, for the price of what
+//! changed.
+
+use super::search::{Hits, search};
+use super::sort::order;
+use super::{Answer, Filter, Order, Sort, Tally};
+use crate::catalog::{Catalog, Facet, RecordId, YEARS};
+use crate::text::{Lang, Locale};
+
+/// The last filter with all that was found out for it. It belongs to one catalog.
+#[derive(Debug)]
+pub struct Standing {
+    filter: Filter,
+    tally: Tally,
+    hits: Option<Hits>,
+    by: Option<(Sort, Lang)>,
+    order: Order,
+}
+
+impl Standing {
+    /// Nothing asked so far.
+    #[must_use]
+    pub fn new(catalog: &Catalog) -> Self {
+        Self {
+            filter: Filter::default(),
+            tally: Tally::new(catalog.columns(), catalog.len()),
+            hits: None,
+            by: None,
+            order: Order::default(),
+        }
+    }
+
+    /// Answers a filter like [`query`](super::query), with the first `most` ids.
+    pub fn answer(
+        &mut self,
+        catalog: &Catalog,
+        filter: &Filter,
+        lang: Lang,
+        locale: &dyn Locale,
+        most: usize,
+    ) -> Answer {
+        self.search(catalog, filter, locale);
+        self.choose(catalog, filter);
+        self.tally.count(catalog.columns());
+        self.arrange(catalog, filter.order(), lang, locale);
+        self.filter = filter.clone();
+        self.read(catalog, most)
+    }
+
+    fn search(&mut self, catalog: &Catalog, filter: &Filter, locale: &dyn Locale) {
+        if filter.q != self.filter.q {
+            self.hits = search(catalog, &filter.q, locale);
+            self.tally.search(self.hits.as_ref().map(|hits| hits.records.clone()));
+            if self.by.is_some_and(|(sort, _)| sort == Sort::Relevance) {
+                self.by = None;
+            }
+        }
+    }
+
+    fn choose(&mut self, catalog: &Catalog, filter: &Filter) {
+        let columns = catalog.columns();
+        for facet in Facet::ALL {
+            let chosen = filter.chosen(facet);
+            if chosen != self.filter.chosen(facet) {
+                let values = (!chosen.is_empty()).then(|| chosen_values(catalog, filter, facet));
+                self.tally.choose(columns, facet as usize, values.as_deref());
+            }
+        }
+        if (filter.years, filter.undated) != (self.filter.years, self.filter.undated) {
+            let values =
+                (filter.years.is_some() || filter.undated).then(|| chosen_years(catalog, filter));
+            self.tally.choose(columns, YEARS, values.as_deref());
+        }
+    }
+
+    fn arrange(&mut self, catalog: &Catalog, sort: Sort, lang: Lang, locale: &dyn Locale) {
+        if self.by != Some((sort, lang)) {
+            self.by = Some((sort, lang));
+            self.order = order(catalog, sort, self.hits.as_ref(), lang, locale);
+        }
+    }
+
+    fn read(&mut self, catalog: &Catalog, most: usize) -> Answer {
+        let matching = self.tally.matching();
+        let total = matching.count();
+        let mut ids = Vec::new();
+        for number in self.order.first(matching, total as usize, most) {
+            ids.push(RecordId(number));
+        }
+        let counts = self.tally.counts(YEARS);
+        let mut years = Vec::with_capacity(catalog.years().len());
+        for (&year, &count) in catalog.years().iter().zip(counts) {
+            years.push((year, count));
+        }
+        let undated = counts.get(years.len()).copied().unwrap_or(0);
+        let mut facets = Vec::with_capacity(YEARS);
+        for at in 0..YEARS {
+            facets.push(self.tally.counts(at).to_vec());
+        }
+        Answer { total, of: catalog.len() as u32, ids, facets, years, undated }
+    }
+}
+
+/// For each value of a facet whether it is chosen.
+fn chosen_values(catalog: &Catalog, filter: &Filter, facet: Facet) -> Vec<bool> {
+    let mut out = Vec::new();
+    for value in catalog.values(facet) {
+        out.push(filter.has(facet, &value.id));
+    }
+    out
+}
+
+/// The same for each year and, last, for the undated records.
+fn chosen_years(catalog: &Catalog, filter: &Filter) -> Vec<bool> {
+    let mut out = Vec::new();
+    for year in catalog.years() {
+        out.push(filter.years.is_some_and(|years| (years.from..=years.to).contains(year)));
+    }
+    out.push(filter.undated);
+    out
+}
