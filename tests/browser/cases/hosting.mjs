@@ -75,6 +75,20 @@ export const cases = {
     await page.until(({ cards }) => cards.length === 2, 'two records');
   },
 
+  async 'the host chooses the list alone or the map above all'(page) {
+    await page.open('/index.html');
+    const regions = (view) => page.run(`
+      const host = document.querySelector('mitra-kota');
+      host.setAttribute('view', arguments[0]);
+      const box = (css) => host.shadowRoot.querySelector(css).getBoundingClientRect();
+      const [map, list, whole] = [box('.mk-map'), box('[part~=list]'), host.getBoundingClientRect()];
+      return { map: map.height, share: map.width / whole.width, below: list.top >= map.bottom, list: list.height };`, view);
+    const list = await regions('list');
+    assert.deepEqual([list.map, list.list > 0], [0, true]);
+    const map = await regions('map');
+    assert.ok(map.share > 0.95 && map.below && map.list > 0, JSON.stringify(map));
+  },
+
   async 'a div stands for the element where tags are stripped'(page) {
     await page.open('/div.html');
     const seen = await page.look();
