@@ -4,15 +4,18 @@
 
 mod common;
 
+use std::cell::Cell;
+use std::cmp::Ordering;
+
 use common::Plain;
 use mitra_kota::catalog::{Catalog, Facet};
 use mitra_kota::query::{Answer, Filter, Sort, marks, query};
-use mitra_kota::text::Lang;
+use mitra_kota::text::{Lang, Locale};
 
 fn catalog() -> Catalog {
     let bytes = include_bytes!("../www/data/bekasi-bandung.json");
     let (dataset, _) = mitra_kota::dataset::parse(bytes).expect("the bundled dataset is readable");
-    Catalog::build(dataset, &Plain)
+    Catalog::build(dataset)
 }
 
 fn ids<'a>(catalog: &'a Catalog, answer: &Answer) -> Vec<&'a str> {
@@ -28,6 +31,36 @@ fn found(catalog: &Catalog, q: &str) -> Vec<String> {
 fn ordered(catalog: &Catalog, sort: Sort) -> Vec<&str> {
     let filter = Filter { sort: Some(sort), ..Filter::default() };
     ids(catalog, &query(catalog, &filter, Lang::Id, &Plain))
+}
+
+/// Counts how many names of countries are asked for.
+#[derive(Default)]
+struct Counting(Cell<u32>);
+
+impl Locale for Counting {
+    fn fold(&self, text: &str) -> String {
+        Plain.fold(text)
+    }
+
+    fn compare(&self, lang: Lang, a: &str, b: &str) -> Ordering {
+        Plain.compare(lang, a, b)
+    }
+
+    fn country(&self, lang: Lang, code: &str) -> Option<String> {
+        self.0.set(self.0.get() + 1);
+        Plain.country(lang, code)
+    }
+}
+
+#[test]
+fn nothing_is_gathered_before_the_first_search() {
+    let (catalog, locale) = (catalog(), Counting::default());
+    let mut filter = Filter { country: vec!["JP".into()], ..Filter::default() };
+    assert_eq!(query(&catalog, &filter, Lang::Id, &locale).total, 3);
+    assert_eq!(locale.0.get(), 0);
+    filter.q = "nihon".into();
+    assert_eq!(query(&catalog, &filter, Lang::Id, &locale).total, 0);
+    assert!(locale.0.get() > 0);
 }
 
 #[test]

@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<Outcome, String> {
     let (dataset, _) = dataset::parse(&read(file)?).map_err(|fatal| unreadable(file, &fatal))?;
     let lang = options.lang.unwrap_or(dataset.language);
     let locale = Native::new();
-    let catalog = Catalog::build(dataset, &locale);
+    let catalog = Catalog::build(dataset);
     let ctx = Context { catalog: &catalog, locale: &locale, lang };
     let map = options.map.then(|| figure(ctx, BASE, "id"));
     let text = if options.page {

@@ -1,15 +1,17 @@
 //! From a dataset to its catalog, column by column.
 
+use std::cell::OnceCell;
+
 use super::declared::facet;
 use super::facet::Facet;
 use super::ids::Ids;
 use super::sets::Sets;
 use super::years::years;
-use super::{Catalog, Index, PlaceId, Tie};
+use super::{Catalog, PlaceId, Tie};
 use crate::dataset::{Dataset, Day, EventStatus, Record};
-use crate::text::{Locale, Numbers};
+use crate::text::Numbers;
 
-pub(super) fn build(dataset: Dataset, locale: &dyn Locale) -> Catalog {
+pub(super) fn build(dataset: Dataset) -> Catalog {
     let mut catalog = Catalog {
         ids: Ids::of(&dataset),
         dataset,
@@ -21,7 +23,7 @@ pub(super) fn build(dataset: Dataset, locale: &dyn Locale) -> Catalog {
         partners: Vec::new(),
         ties: Vec::new(),
         ties_of: Vec::new(),
-        index: Index::default(),
+        index: OnceCell::new(),
     };
     for record in &catalog.dataset.records {
         catalog.homes.push(catalog.ids.places.get(&record.home).map(PlaceId));
@@ -37,7 +39,6 @@ pub(super) fn build(dataset: Dataset, locale: &dyn Locale) -> Catalog {
     catalog.years = years;
     catalog.columns.push(column);
     tie(&mut catalog);
-    catalog.index = Index::build(&catalog, locale);
     catalog
 }
 

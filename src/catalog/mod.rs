@@ -23,6 +23,7 @@ pub use tie::{PlaceId, Tie};
 pub use years::Years;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use crate::dataset::{
     Dataset, Day, Level, Organisation, Place, Record, Sector, SectorGroup, Source, StageModel,
@@ -58,15 +59,14 @@ pub struct Catalog {
     partners: Vec<Vec<PlaceId>>,
     ties: Vec<Tie>,
     ties_of: Vec<Vec<u32>>,
-    index: Index,
+    index: OnceCell<Index>,
 }
 
 impl Catalog {
-    /// Builds the catalog of a dataset; an empty one is an ordinary input. `locale` folds the
-    /// words and names the countries.
+    /// Builds the catalog of a dataset; an empty one is an ordinary input.
     #[must_use]
-    pub fn build(dataset: Dataset, locale: &dyn Locale) -> Self {
-        build::build(dataset, locale)
+    pub fn build(dataset: Dataset) -> Self {
+        build::build(dataset)
     }
 
     /// The dataset as it was read.
@@ -199,10 +199,11 @@ impl Catalog {
         self.ties_of.get(id.index()).map_or(&[], Vec::as_slice)
     }
 
-    /// The words of all records.
+    /// The words of all records, gathered when they are first asked for: most visitors search
+    /// for nothing. `locale` folds them and names the countries.
     #[must_use]
-    pub fn index(&self) -> &Index {
-        &self.index
+    pub fn words(&self, locale: &dyn Locale) -> &Index {
+        self.index.get_or_init(|| Index::build(self, locale))
     }
 
     /// The name of a place to a reader of `lang`, with the language of the name. A country is

@@ -99,7 +99,7 @@ mod tests {
     fn drawn(base: &[u8]) -> String {
         let bytes = include_bytes!("../../www/data/bekasi-bandung.json");
         let (dataset, _) = dataset::parse(bytes).expect("a dataset");
-        let catalog = Catalog::build(dataset, &Plain);
+        let catalog = Catalog::build(dataset);
         html(&figure(Context { catalog: &catalog, locale: &Plain, lang: Lang::Id }, base, "id"))
     }
 

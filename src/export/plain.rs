@@ -140,7 +140,7 @@ mod tests {
     use crate::text::{Lang, Plain};
 
     fn list(dataset: Dataset, lang: Lang, part: Part) -> String {
-        let catalog = Catalog::build(dataset, &Plain);
+        let catalog = Catalog::build(dataset);
         html(&plain(Context { catalog: &catalog, locale: &Plain, lang }, None, part))
     }
 

@@ -26,7 +26,7 @@ pub(super) fn search(catalog: &Catalog, q: &str, locale: &dyn Locale) -> Option<
     let mut any = false;
     for (_, sought) in words(&folded) {
         any = true;
-        let best = best(catalog, sought);
+        let best = best(catalog, sought, locale);
         let mut records = Bits::none(catalog.len());
         for ((number, best), score) in (0..).zip(best).zip(&mut hits.scores) {
             if best > 0 {
@@ -40,9 +40,9 @@ pub(super) fn search(catalog: &Catalog, q: &str, locale: &dyn Locale) -> Option<
 }
 
 /// For each record the points of its best word: how it fits first, then where it stands.
-fn best(catalog: &Catalog, sought: &str) -> Vec<u32> {
+fn best(catalog: &Catalog, sought: &str, locale: &dyn Locale) -> Vec<u32> {
     let mut best = vec![0; catalog.len()];
-    for (word, postings) in catalog.index().words() {
+    for (word, postings) in catalog.words(locale).words() {
         let Some(fit) = fit(sought, word) else { continue };
         for Posting { record, main } in postings {
             if let Some(best) = best.get_mut(record.index()) {

@@ -28,7 +28,7 @@ pub(super) fn page_in(
     lang: Lang,
     change: impl Fn(&mut State, &Catalog),
 ) -> Element {
-    let catalog = Catalog::build(dataset, &Plain);
+    let catalog = Catalog::build(dataset);
     let mut state = State::new(lang);
     state.filter = url::read(filter);
     let (width, height) = (550.0, 670.0);

@@ -17,7 +17,7 @@ impl Bench {
     fn new() -> Self {
         let bytes = include_bytes!("../../www/data/bekasi-bandung.json");
         let (dataset, _) = dataset::parse(bytes).expect("the bundled dataset");
-        let catalog = Catalog::build(dataset, &Plain);
+        let catalog = Catalog::build(dataset);
         let state = State { viewport: viewport(), ..State::new(Lang::Id) };
         Self { catalog, state }
     }

@@ -53,7 +53,7 @@ impl Widget {
         let (dataset, problems) = dataset::parse(bytes)
             .map_err(|fatal| JsError::new(&joined(&[&*fatal.message, " ", fatal.remedy])))?;
         let locale = Browser::default();
-        let catalog = Catalog::build(dataset, &locale);
+        let catalog = Catalog::build(dataset);
         let land = Land::new(WORLD, worldview, &catalog);
         let lang = Lang::from_tag(lang).unwrap_or(catalog.dataset().language);
         let shell = Shell::new(root, catalog, problems, land, lang, locale)

@@ -21,7 +21,7 @@ use proptest::sample::select;
 use rules::{explained, matches, metres, newest, partner_name, values, years};
 
 fn ask(dataset: &Dataset, filter: &Filter) -> (Catalog, Answer) {
-    let catalog = Catalog::build(dataset.clone(), &Plain);
+    let catalog = Catalog::build(dataset.clone());
     let answer = query(&catalog, filter, Lang::Id, &Plain);
     (catalog, answer)
 }
@@ -98,7 +98,7 @@ proptest! {
 
     #[test]
     fn a_record_has_the_ties_to_its_partners(dataset in datasets()) {
-        let catalog = Catalog::build(dataset.clone(), &Plain);
+        let catalog = Catalog::build(dataset.clone());
         let id = |place| catalog.place_at(place).unwrap().id.as_str();
         let mut met = BTreeSet::new();
         for (number, record) in (0..).zip(&dataset.records) {
@@ -123,7 +123,7 @@ proptest! {
         filters in vec((filters(), select(&[Lang::Id, Lang::Ja][..]), 0_usize..50), 1..12),
         change in vec(0_usize..9, 12),
     ) {
-        let catalog = Catalog::build(dataset, &Plain);
+        let catalog = Catalog::build(dataset);
         let mut standing = Standing::new(&catalog);
         let mut filter = Filter::default();
         for ((next, lang, most), change) in filters.into_iter().zip(change) {
