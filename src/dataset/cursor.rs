@@ -3,6 +3,7 @@
 //!
 //! In: a [`Json`] tree. Out: the objects in it, one after the other, and [`Problem`]s.
 
+use super::json::member;
 use super::problem::{self, Problem, Severity};
 use super::{Json, Member};
 use crate::text::{Lang, Numbers, push_number};
@@ -56,10 +57,9 @@ pub(super) struct Whole<'l, T>(pub(super) &'l mut Vec<T>);
 
 impl<T: Fill + Default> Fill for Whole<'_, T> {
     fn fill(&mut self, from: &mut Object<'_, '_>) {
-        let mut entry = T::default();
-        entry.fill(from);
-        if from.is_whole() {
-            self.0.push(entry);
+        self.0.push_mut(T::default()).fill(from);
+        if !from.is_whole() {
+            self.0.pop();
         }
     }
 }
@@ -159,19 +159,22 @@ impl<'a> Object<'_, 'a> {
     /// The value of a key; `None` if it is absent or `null`. Of equal keys the first counts.
     pub(super) fn get(&mut self, key: &'static str) -> Option<&'a Json<'a>> {
         self.asked.push(key);
-        let again = self.members.iter().filter(|member| member.0 == key).nth(1);
-        if let Some((_, value)) = again {
-            let expected = "each key once: the first one is read";
-            let path = Path::Key(self.path, key);
-            self.reader.report(Severity::Warning, &path, Some(value), expected);
+        let mut times = 0;
+        for (name, value) in self.members {
+            times += u32::from(name == key);
+            if times == 2 {
+                let expected = "each key once: the first one is read";
+                let path = Path::Key(self.path, key);
+                self.reader.report(Severity::Warning, &path, Some(value), expected);
+                break;
+            }
         }
         self.peek(key)
     }
 
     /// As [`get`](Self::get), without a word.
     pub(super) fn peek(&self, key: &str) -> Option<&'a Json<'a>> {
-        let member = self.members.iter().find(|member| member.0 == key)?;
-        Some(&member.1).filter(|value| !matches!(value, Json::Null))
+        member(self.members, key).filter(|value| !matches!(value, Json::Null))
     }
 
     /// An error at a key that costs the whole of what is being read.
@@ -213,7 +216,7 @@ impl<'a> Object<'_, 'a> {
     /// Reads the objects of a list. Gives how many of them are not whole.
     pub(super) fn list(&mut self, key: &'static str, out: &mut dyn Fill) -> usize {
         let mut broken = 0;
-        for (index, entry) in self.array(key).iter().enumerate() {
+        for (index, (_, entry)) in self.array(key).iter().enumerate() {
             let list = Path::Key(self.path, key);
             let errors = self.reader.errors;
             self.reader.object(entry, &Path::Index(&list, index), out);
@@ -223,7 +226,7 @@ impl<'a> Object<'_, 'a> {
     }
 
     /// The entries of a list; none if it is absent.
-    pub(super) fn array(&mut self, key: &'static str) -> &'a [Json<'a>] {
+    pub(super) fn array(&mut self, key: &'static str) -> &'a [Member<'a>] {
         match self.get(key) {
             None => &[],
             Some(Json::Array(entries)) => entries,

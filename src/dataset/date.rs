@@ -40,8 +40,7 @@ pub struct Date {
 }
 
 impl Day {
-    fn parse(text: &str) -> Option<Self> {
-        let text = text.as_bytes();
+    fn parse(text: &[u8]) -> Option<Self> {
         if !matches!(text.len(), 4 | 7 | 10) {
             return None;
         }
@@ -69,12 +68,12 @@ impl Day {
     }
 
     /// The last day it may mean, for comparing; months count 31 days here.
-    const fn latest(self) -> (u16, u8, u8) {
-        (
-            self.year,
-            if self.month == 0 { 12 } else { self.month },
-            if self.day == 0 { 31 } else { self.day },
-        )
+    const fn latest(self) -> Self {
+        Self {
+            year: self.year,
+            month: if self.month == 0 { 12 } else { self.month },
+            day: if self.day == 0 { 31 } else { self.day },
+        }
     }
 
     /// A number of the same order, below 2^23.
@@ -99,11 +98,15 @@ impl Date {
     /// that no calendar has, and for ranges that end before they begin.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let certain = text.strip_suffix('?');
-        let days = certain.unwrap_or(text);
-        let (start, end) = days.split_once('/').unwrap_or((days, days));
+        let certain = text.as_bytes().strip_suffix(b"?");
+        let days = certain.unwrap_or(text.as_bytes());
+        let slash = days.iter().position(|byte| *byte == b'/');
+        let (start, end) = match slash {
+            Some(at) => (days.get(..at)?, days.get(at + 1..)?),
+            None => (days, days),
+        };
         let (start, end) = (Day::parse(start)?, Day::parse(end)?);
-        let forward = (start.year, start.month, start.day) <= end.latest();
+        let forward = start.packed() <= end.latest().packed();
         forward.then_some(Self { start, end, uncertain: certain.is_some() })
     }
 

@@ -16,12 +16,23 @@ pub(super) enum Json<'a> {
     /// As written; [`number::value`](super::number::value) has its value.
     Number(&'a str),
     String(Cow<'a, str>),
-    Array(Vec<Json<'a>>),
+    /// Its entries, with empty keys: what reads a list reads an object.
+    Array(Vec<Member<'a>>),
     Object(Vec<Member<'a>>),
 }
 
 /// A key and its value.
 pub(super) type Member<'a> = (Cow<'a, str>, Json<'a>);
+
+/// The value of a key; of equal keys the first counts.
+pub(super) fn member<'a>(members: &'a [Member<'a>], key: &str) -> Option<&'a Json<'a>> {
+    for (name, value) in members {
+        if name == key {
+            return Some(value);
+        }
+    }
+    None
+}
 
 /// Where a text stops being JSON, as a byte offset, and what would be JSON there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -80,8 +91,8 @@ impl<'a> Parser<'a> {
 
     fn value(&mut self) -> Option<Json<'a>> {
         match self.peek() {
-            b'{' => self.nested(Self::object),
-            b'[' => self.nested(Self::array),
+            b'{' => Some(Json::Object(self.members(b'}')?)),
+            b'[' => Some(Json::Array(self.members(b']')?)),
             b'"' => Some(Json::String(self.string()?)),
             b'-' | b'0'..=b'9' => self.number(),
             b't' => self.word("true", Json::Bool(true)),
@@ -93,7 +104,7 @@ impl<'a> Parser<'a> {
 
     fn word(&mut self, word: &str, value: Json<'a>) -> Option<Json<'a>> {
         match self.text.get(self.at..) {
-            Some(rest) if rest.starts_with(word) => {
+            Some(rest) if rest.as_bytes().starts_with(word.as_bytes()) => {
                 self.at += word.len();
                 Some(value)
             }
@@ -101,55 +112,32 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn nested(&mut self, read: fn(&mut Self) -> Option<Json<'a>>) -> Option<Json<'a>> {
+    /// What stands between brackets; the entries of a list have no keys.
+    fn members(&mut self, close: u8) -> Option<Vec<Member<'a>>> {
         if self.depth == MAX_DEPTH {
             return self.fail("at most 64 levels of lists and objects");
         }
+        let list = close == b']';
+        let mut members = Vec::new();
         self.depth += 1;
         self.at += 1;
         self.blank();
-        let value = read(self);
+        while !self.eat(close) {
+            if !members.is_empty() {
+                if !self.eat(b',') {
+                    return self.fail(if list { "`,` or `]`" } else { "`,` or `}`" });
+                }
+                self.blank();
+            }
+            let key = if list { Cow::Borrowed("") } else { self.key()? };
+            members.push((key, self.value()?));
+            self.blank();
+        }
         self.depth -= 1;
-        value
+        Some(members)
     }
 
-    fn array(&mut self) -> Option<Json<'a>> {
-        let mut entries = Vec::new();
-        if self.eat(b']') {
-            return Some(Json::Array(entries));
-        }
-        loop {
-            entries.push(self.value()?);
-            self.blank();
-            if self.eat(b']') {
-                return Some(Json::Array(entries));
-            }
-            if !self.eat(b',') {
-                return self.fail("`,` or `]`");
-            }
-            self.blank();
-        }
-    }
-
-    fn object(&mut self) -> Option<Json<'a>> {
-        let mut members = Vec::new();
-        if self.eat(b'}') {
-            return Some(Json::Object(members));
-        }
-        loop {
-            members.push(self.member()?);
-            self.blank();
-            if self.eat(b'}') {
-                return Some(Json::Object(members));
-            }
-            if !self.eat(b',') {
-                return self.fail("`,` or `}`");
-            }
-            self.blank();
-        }
-    }
-
-    fn member(&mut self) -> Option<Member<'a>> {
+    fn key(&mut self) -> Option<Cow<'a, str>> {
         if self.peek() != b'"' {
             return self.fail("a key in double quotes");
         }
@@ -159,7 +147,7 @@ impl<'a> Parser<'a> {
             return self.fail("`:`");
         }
         self.blank();
-        Some((key, self.value()?))
+        Some(key)
     }
 
     fn number(&mut self) -> Option<Json<'a>> {

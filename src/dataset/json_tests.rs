@@ -13,7 +13,7 @@ fn same(ours: &Json<'_>, theirs: &Value) -> bool {
         (Json::Number(text), Value::Number(b)) => close(number::value(text), b.as_f64().unwrap()),
         (Json::String(a), Value::String(b)) => a == b,
         (Json::Array(a), Value::Array(b)) => {
-            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
+            a.len() == b.len() && a.iter().zip(b).all(|((_, a), b)| same(a, b))
         }
         (Json::Object(a), Value::Object(b)) => {
             // serde_json keeps the last of equal keys, our reader all of them.

@@ -3,25 +3,30 @@
 /// Longest link that is read, in bytes.
 const MAX_LINK: usize = 2_048;
 
+/// What a link may begin with.
+const BEGINNINGS: [&str; 4] = ["https://", "http://", "mailto:", "tel:"];
+
 /// Whether a link is absolute, of a harmless scheme, and hides nothing: no blanks, no control
 /// characters, no backslash, no user name or password.
 pub(super) fn is_safe(link: &str) -> bool {
-    let Some((scheme, rest)) = link.split_once(':') else { return false };
-    let is = |known: &str| scheme.eq_ignore_ascii_case(known);
-    let clean = !link.bytes().any(|byte| byte <= b' ' || byte == b'\\' || byte == 0x7f);
-    let shaped = if is("https") || is("http") {
-        rest.strip_prefix("//").is_some_and(has_plain_host)
-    } else {
-        (is("mailto") || is("tel")) && !rest.is_empty()
-    };
-    clean && shaped && link.len() <= MAX_LINK
+    for beginning in BEGINNINGS {
+        if let Some((start, rest)) = link.as_bytes().split_at_checked(beginning.len())
+            && start.eq_ignore_ascii_case(beginning.as_bytes())
+        {
+            return link.len() <= MAX_LINK && is_plain(rest, beginning.as_bytes().ends_with(b"/"));
+        }
+    }
+    false
 }
 
-fn has_plain_host(rest: &str) -> bool {
-    for (at, byte) in rest.bytes().enumerate() {
+/// Whether what follows is clean; `host` tells that it begins with a host.
+fn is_plain(rest: &[u8], mut host: bool) -> bool {
+    for (at, &byte) in rest.iter().enumerate() {
         match byte {
-            b'/' | b'?' | b'#' => return at > 0,
-            b'@' => return false,
+            0..=b' ' | b'\\' | 0x7f => return false,
+            b'@' if host => return false,
+            b'/' | b'?' | b'#' if at == 0 && host => return false,
+            b'/' | b'?' | b'#' => host = false,
             _ => {}
         }
     }

@@ -10,34 +10,30 @@ const EXACT_POWER: u32 = 22;
 /// Beyond this every number is 0 or infinite.
 const MAX_EXPONENT: i32 = 400;
 
+/// Beyond this no exponent changes the value any more.
+const ENDLESS: i32 = 1_000_000;
+
 /// The value of a JSON number. Infinite where it is too large for an `f64`.
 pub(super) fn value(text: &str) -> f64 {
-    let (mut mantissa, mut power, mut fraction) = (0_u64, 0, false);
-    for (at, byte) in text.bytes().enumerate() {
+    let (mut mantissa, mut power, mut fraction) = (0_u64, 0, 0);
+    let (mut exponent, mut sign) = (0, 0);
+    for &byte in text.as_bytes() {
+        let digit = byte.wrapping_sub(b'0');
         match byte {
-            b'e' | b'E' => {
-                power += written_exponent(text.get(at + 1..).unwrap_or(""));
-                break;
+            b'.' => fraction = 1,
+            b'e' | b'E' => sign = 1,
+            b'-' => sign = -sign,
+            _ if digit > 9 => {}
+            _ if sign != 0 => exponent = ENDLESS.min(exponent * 10 + i32::from(digit)),
+            _ if mantissa < EXACT_MANTISSA => {
+                mantissa = mantissa * 10 + u64::from(digit);
+                power -= fraction;
             }
-            b'0'..=b'9' if mantissa < EXACT_MANTISSA => {
-                mantissa = mantissa * 10 + u64::from(byte - b'0');
-                power -= i32::from(fraction);
-            }
-            b'0'..=b'9' => power += i32::from(!fraction),
-            b'.' => fraction = true,
-            _ => {}
+            _ => power += 1 - fraction,
         }
     }
-    let size = scale(mantissa, power);
-    if text.starts_with('-') { -size } else { size }
-}
-
-fn written_exponent(text: &str) -> i32 {
-    let mut size = 0_i32;
-    for byte in text.bytes().filter(u8::is_ascii_digit) {
-        size = (size * 10 + i32::from(byte - b'0')).min(1_000_000);
-    }
-    if text.starts_with('-') { -size } else { size }
+    let size = scale(mantissa, power + sign * exponent);
+    if text.as_bytes().first() == Some(&b'-') { -size } else { size }
 }
 
 /// Clinger's fast path where it holds: one exact operand, one exact power, one rounding.

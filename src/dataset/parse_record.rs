@@ -3,6 +3,7 @@
 //! In: the object of a record, once all that it refers to has been read. Out: the record.
 
 use super::cursor::{Fill, Kind, Object};
+use super::json::member;
 use super::parse_reference::step_of;
 use super::values::list_of;
 use super::{
@@ -214,8 +215,8 @@ const OPEN: [&str; 12] = [
 /// Whether a path as `events/0/date` leads to a value, or to one that something leaves open.
 fn exists(members: &[Member<'_>], path: &str) -> bool {
     let (step, rest) = path.split_once('/').unwrap_or((path, ""));
-    match members.iter().find(|member| member.0 == step) {
-        Some((_, value)) => exists_in(value, rest),
+    match member(members, step) {
+        Some(value) => exists_in(value, rest),
         None => rest.is_empty() && OPEN.contains(&step),
     }
 }
@@ -227,7 +228,7 @@ fn exists_in(value: &Json<'_>, path: &str) -> bool {
         Json::Array(entries) => {
             let (step, rest) = path.split_once('/').unwrap_or((path, ""));
             let entry = read_number(step.as_bytes()).and_then(|index| entries.get(index as usize));
-            entry.is_some_and(|entry| exists_in(entry, rest))
+            entry.is_some_and(|(_, entry)| exists_in(entry, rest))
         }
         _ => false,
     }

@@ -55,6 +55,7 @@ pub(super) fn found(json: Option<&Json<'_>>) -> String {
             push_short(&mut out, text);
             out.push('"');
         }
+        Some(Json::Array(entries)) if entries.is_empty() => out.push_str("an empty list"),
         Some(Json::Array(_)) => out.push_str("a list"),
         Some(Json::Object(_)) => out.push_str("an object"),
     }

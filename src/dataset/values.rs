@@ -80,7 +80,7 @@ impl<'a> Object<'_, 'a> {
     }
 
     fn each_string(&mut self, key: &'static str, kind: Option<Kind>, out: &mut Vec<String>) {
-        for (index, entry) in self.array(key).iter().enumerate() {
+        for (index, (_, entry)) in self.array(key).iter().enumerate() {
             let list = Path::Key(self.path, key);
             let path = Path::Index(&list, index);
             let Json::String(text) = entry else {
@@ -167,7 +167,7 @@ impl<'a> Object<'_, 'a> {
         }
         let mut text = Text::default();
         self.part(key, &mut text);
-        if text == Text::default() { None } else { Some(text) }
+        if text.is_empty() { None } else { Some(text) }
     }
 
     /// A date, if there is one.
@@ -220,12 +220,16 @@ impl<'a> Object<'_, 'a> {
 
     /// One of a fixed list of words that has to be there.
     pub(super) fn word<T: Word>(&mut self, key: &'static str, out: &mut T) {
+        if let Some(word) = T::ALL.get(self.required_index(key, T::IDS)) {
+            *out = *word;
+        }
+    }
+
+    fn required_index(&mut self, key: &'static str, ids: &[&str]) -> usize {
         if self.peek(key).is_none() {
-            self.one_of(key, T::IDS);
+            self.one_of(key, ids);
         }
-        if let Some(word) = self.word_option(key) {
-            *out = word;
-        }
+        self.word_index(key, ids)
     }
 
     /// The place of a word in its list; beyond its end if there is none.
@@ -267,7 +271,11 @@ impl Fill for Text {
 
 /// Counts the bytes that begin a character.
 fn is_too_long(text: &str) -> bool {
-    text.bytes().filter(|byte| byte & 0xc0 != 0x80).nth(MAX_TEXT).is_some()
+    let mut characters = 0;
+    for byte in text.as_bytes() {
+        characters += usize::from(byte & 0xc0 != 0x80);
+    }
+    characters > MAX_TEXT
 }
 
 pub(super) const fn list_of(kind: Kind) -> &'static str {

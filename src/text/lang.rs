@@ -77,6 +77,12 @@ impl Text {
         if text.is_empty() { None } else { Some(text) }
     }
 
+    /// Whether no language has a text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.all().next().is_none()
+    }
+
     /// Every text there is, with its language.
     pub fn all(&self) -> impl Iterator<Item = (Lang, &str)> {
         Lang::ALL.into_iter().filter_map(|lang| Some((lang, self.get(lang)?)))
