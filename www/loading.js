@@ -66,10 +66,10 @@ async function accepted(use) {
   }
 }
 
-export async function fetchBytes(url, code = 'wasm-not-found', remedy = `Put ${url.pathname.split('/').pop()} beside mitra-kota.js.`) {
+export async function fetchBytes(url, code = 'wasm-not-found', remedy = `Put ${url.pathname.split('/').pop()} beside mitra-kota.js.`, signal = null) {
   let answer;
   try {
-    answer = await fetch(url, { credentials: 'same-origin' });
+    answer = await fetch(url, { credentials: 'same-origin', signal });
   } catch (error) {
     throw new Failure(code, `${url} could not be fetched (${error.message}).`, `${remedy} Allow it in connect-src.`);
   }

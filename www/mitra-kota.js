@@ -5,6 +5,7 @@
 // in Rust.
 
 import { Widget } from '../pkg/mitra_kota.js';
+import { bring } from './land.js';
 import { Failure, fetchBytes, lacksDetail, load, loadDetail, styleSheets } from './loading.js';
 
 const EVENTS = ['click', 'dblclick', 'change', 'input', 'keydown', 'focusin', 'pointerover',
@@ -225,9 +226,16 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
       this.#later('live', QUIET, () => this.#announce());
       if (this.#widget.hint) this.#later('hint', HINT, () => this.#call((widget) => widget.hint_seen()));
       if (more) this.#soon();
+      else this.#refine();
     } catch (error) {
       this.#fail(new Failure('stopped', String(error), 'Please report this with the address of the page.'));
     }
+  }
+
+  // Finer land for where the map has come to rest.
+  #refine() {
+    const { wanted } = this.#widget;
+    bring(this, wanted ? wanted.split(' ') : [], (bytes) => this.#call((widget) => widget.refine(bytes)) ?? true);
   }
 
   // The open filter sheet goes on the top layer, above whatever the host keeps there.
@@ -316,6 +324,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     this.#attempt++;
     this.#unhook.abort();
     this.#observer?.disconnect();
+    bring(this, []);
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     for (const timer of Object.values(this.#timers)) clearTimeout(timer);

@@ -22,8 +22,8 @@ use super::{events, forms};
 
 /// The dataset that travels with the widget.
 const BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundled.json"));
-/// Level 0 of the base map.
-const WORLD: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/www/basemap/world.bin"));
+/// The land until finer land is there.
+const FIRST: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/www/basemap/first.bin"));
 
 /// One widget on a page.
 #[wasm_bindgen]
@@ -54,7 +54,7 @@ impl Widget {
             .map_err(|fatal| JsError::new(&joined(&[&*fatal.message, " ", fatal.remedy])))?;
         let locale = Browser::default();
         let catalog = Catalog::build(dataset);
-        let land = Land::new(WORLD, worldview, &catalog);
+        let land = Land::new(FIRST, worldview, &catalog);
         let lang = Lang::from_tag(lang).unwrap_or(catalog.dataset().language);
         let shell = Shell::new(root, catalog, problems, land, lang, locale)
             .ok_or_else(|| JsError::new("the shadow root belongs to no document"))?;
@@ -142,6 +142,17 @@ impl Widget {
         if let Ok(mut shell) = self.shell.try_borrow_mut() {
             shell.visit(&url::extract(hash, &self.prefix));
         }
+    }
+
+    /// The name of the base map's file that the map could use; empty while it needs none.
+    #[wasm_bindgen(getter)]
+    pub fn wanted(&self) -> String {
+        self.shell.try_borrow().map(|shell| shell.wanted().to_owned()).unwrap_or_default()
+    }
+
+    /// Takes the bytes of a wanted file; false if they are no base map.
+    pub fn refine(&self, bytes: &[u8]) -> bool {
+        self.shell.try_borrow_mut().is_ok_and(|mut shell| shell.refine(bytes))
     }
 
     /// Whether the map shows a hint at the moment.

@@ -190,6 +190,17 @@ impl Shell {
         *old = map;
     }
 
+    /// The file of the base map that would show more of what is seen.
+    pub(super) fn wanted(&self) -> &'static str {
+        self.land.wanted(&self.camera)
+    }
+
+    /// Draws finer land with the next paint; false if the bytes are no base map.
+    pub(super) fn refine(&mut self, bytes: &[u8]) -> bool {
+        self.stale = self.stale.max(Stale::Map);
+        self.land.refine(bytes)
+    }
+
     /// Brings the view to what an address says, given without foreign parts.
     pub(super) fn visit(&mut self, text: &str) {
         let flat = self.land.projection();

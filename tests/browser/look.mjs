@@ -35,6 +35,7 @@ export function look(selector) {
     partners: names(live.filter((mark) => mark.dataset.form !== 'home')).sort(),
     selected: all('[part~=marker][data-state=selected]').length,
     ground: one('[data-map] svg [transform]')?.getAttribute('transform') ?? '',
+    land: one('.mk-land')?.getAttribute('d').length ?? 0,
     detail: detail ? text(detail.querySelector('h2')) : null,
     detailText: text(detail),
     note: text(one('.mk-note')),

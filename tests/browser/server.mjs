@@ -37,8 +37,10 @@ const MADE = {
   '/data/many.json': async () => many(await bundled(), 300),
 };
 
-/** What can happen to a module on its way, by the first folder of the address. */
+/** What can happen to a module or the base map on its way, by the first folder of the address. */
 const FAULTS = {
+  '/landless': (body, path) => (path.endsWith('.bin') ? undefined : body),
+  '/landbroken': (body, path) => (path.endsWith('.bin') ? body.subarray(0, 1000) : body),
   '/lost': () => undefined,
   '/cut': (module) => module.subarray(0, 1000),
   '/listonly': (module, path) => (path.includes('detail') ? undefined : module),
@@ -105,7 +107,7 @@ async function find(pathname) {
   const fault = Object.keys(FAULTS).find((folder) => pathname.startsWith(`${folder}/`));
   if (!fault) return read(pathname);
   const body = await read(pathname.slice(fault.length));
-  return pathname.endsWith('.wasm') ? FAULTS[fault](body, pathname) : body;
+  return /\.(wasm|bin)$/.test(pathname) ? FAULTS[fault](body, pathname) : body;
 }
 
 /** The bytes behind a path; nothing outside the two folders. */

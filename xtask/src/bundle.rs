@@ -36,7 +36,7 @@ fn assemble(project: &Project) -> Result<()> {
     walk(&pages, Path::new(""), &mut files)?;
     for file in &files {
         let inside = format!("{}/{file}", widget.pages);
-        if !taken.contains(&inside) {
+        if !taken.contains(&inside) && inside != project.manifest.data.basemap {
             place(project, &pages.join(file), &dist.join(file))?;
         }
     }

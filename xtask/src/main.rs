@@ -34,7 +34,7 @@ cargo xtask COMMAND
   size               bytes that a visitor loads: raw, gzip, brotli; fails over budget
   size --parts       bytes of the module by part of the house and by library
   tools              install the pinned tools only
-  basemap [--all]    rebuild www/basemap/world.bin from Natural Earth (needs Python, npm)
+  basemap [--all]    rebuild www/basemap/ from Natural Earth (needs Python, npm)
   fmt-check          is the source formatted?
   help               this text
 

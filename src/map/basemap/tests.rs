@@ -4,6 +4,7 @@ use super::{Basemap, BorderClass, Unit, Worldview};
 use crate::geo::LonLat;
 use proptest::prelude::*;
 
+const FIRST: &[u8] = include_bytes!("../../../www/basemap/first.bin");
 const WORLD: &[u8] = include_bytes!("../../../www/basemap/world.bin");
 
 /// The meridians that a map of Asia, Europe, the Americas or the Pacific is centred on.
@@ -11,6 +12,10 @@ const CENTRES: [f64; 5] = [120.0, 0.0, -60.0, 180.0, -180.0];
 
 fn world() -> Basemap {
     Basemap::decode(WORLD).unwrap()
+}
+
+fn levels() -> [Basemap; 2] {
+    [FIRST, WORLD].map(|bytes| Basemap::decode(bytes).unwrap())
 }
 
 fn edges(ring: &[LonLat]) -> impl Iterator<Item = (LonLat, LonLat)> {
@@ -34,9 +39,8 @@ fn contains(map: &Basemap, unit: &Unit, place: LonLat) -> bool {
     rings.iter().flat_map(|ring| edges(ring)).filter(east).count() % 2 == 1
 }
 
-fn countries_at(lat: f64, lon: f64) -> Vec<String> {
-    let map = world();
-    let here = map.units().iter().filter(|unit| contains(&map, unit, LonLat { lon, lat }));
+fn countries_at(map: &Basemap, lat: f64, lon: f64) -> Vec<String> {
+    let here = map.units().iter().filter(|unit| contains(map, unit, LonLat { lon, lat }));
     here.map(|unit| String::from_utf8_lossy(&unit.code).into_owned()).collect()
 }
 
@@ -55,26 +59,31 @@ fn the_places_of_the_articles_lie_in_their_countries() {
         ("Osaka", 34.6939, 135.5022, "JP"),
         ("Singapore", 1.2897, 103.8501, "SG"),
     ];
-    for (name, lat, lon, code) in places {
-        assert_eq!(countries_at(lat, lon), [code], "{name}");
+    for map in levels() {
+        for (name, lat, lon, code) in places {
+            assert_eq!(countries_at(&map, lat, lon), [code], "{name}");
+        }
     }
 }
 
 #[test]
 fn land_beyond_180_degrees_is_russias_fijis_and_antarcticas() {
-    assert_eq!(countries_at(66.5, -173.0), ["RU"]);
-    assert_eq!(countries_at(-17.8, 178.0), ["FJ"]);
-    assert_eq!(countries_at(-85.0, -179.9), ["AQ"]);
+    for map in levels() {
+        assert_eq!(countries_at(&map, 66.5, -173.0), ["RU"]);
+        assert_eq!(countries_at(&map, -17.8, 178.0), ["FJ"]);
+        assert_eq!(countries_at(&map, -85.0, -179.9), ["AQ"]);
+    }
 }
 
 #[test]
 fn states_have_a_shape_or_at_least_a_place() {
-    let map = world();
-    assert!(map.unit(*b"SG").unwrap().has_shape());
-    let tiny = map.unit(*b"TV").unwrap();
-    assert!(!tiny.has_shape() && (tiny.label.lat + 8.5).abs() < 1.0, "{tiny:?}");
-    assert_eq!(map.unit(*b"ZZ"), None);
-    assert!(map.units().len() > 240);
+    for map in levels() {
+        assert!(map.unit(*b"SG").unwrap().has_shape());
+        let tiny = map.unit(*b"TV").unwrap();
+        assert!(!tiny.has_shape() && (tiny.label.lat + 8.5).abs() < 1.0, "{tiny:?}");
+        assert_eq!(map.unit(*b"ZZ"), None);
+        assert!(map.units().len() > 240);
+    }
 }
 
 #[test]
@@ -82,22 +91,27 @@ fn a_shared_code_means_the_larger_land_first() {
     let map = world();
     let ukraine = map.unit(*b"UA").unwrap();
     assert!(contains(&map, ukraine, LonLat { lon: 30.5, lat: 50.4 }));
-    assert_eq!(countries_at(45.3, 34.2), ["UA"], "Crimea");
-    assert_eq!(countries_at(9.5, 45.5), ["SO"], "Somaliland");
+    assert_eq!(countries_at(&map, 45.3, 34.2), ["UA"], "Crimea");
+    assert_eq!(countries_at(&map, 9.5, 45.5), ["SO"], "Somaliland");
 }
 
 #[test]
 fn the_cut_takes_no_land_and_draws_no_streaks() {
-    let map = world();
-    for center in CENTRES {
-        for unit in map.units() {
-            let (here, there) = (area(&map, unit, center), area(&map, unit, 37.0));
-            assert!((here - there).abs() < 0.05 + there.abs() / 1000.0, "{unit:?} at {center}");
-            for (a, b) in map.rings(unit, center).iter().flat_map(|ring| edges(ring)) {
-                let around = unit.code == *b"AQ" && a.lat == -90.0 && b.lat == -90.0;
-                assert!(around || (a.lon - b.lon).abs() < 180.0, "{unit:?} {a:?} {b:?}");
-                assert!((a.lon - center).abs() < 180.1, "{unit:?} {a:?}");
-            }
+    for map in levels() {
+        for center in CENTRES {
+            whole(&map, center);
+        }
+    }
+}
+
+fn whole(map: &Basemap, center: f64) {
+    for unit in map.units() {
+        let (here, there) = (area(map, unit, center), area(map, unit, 37.0));
+        assert!((here - there).abs() < 0.05 + there.abs() / 1000.0, "{unit:?} at {center}");
+        for (a, b) in map.rings(unit, center).iter().flat_map(|ring| edges(ring)) {
+            let around = unit.code == *b"AQ" && a.lat == -90.0 && b.lat == -90.0;
+            assert!(around || (a.lon - b.lon).abs() < 180.0, "{unit:?} {a:?} {b:?}");
+            assert!((a.lon - center).abs() < 180.1, "{unit:?} {a:?}");
         }
     }
 }

@@ -66,6 +66,21 @@ export const cases = {
     assert.equal(await asked(), 2, 'the module and its styles');
   },
 
+  async 'without finer land, or with a broken one, the coarser stays, and it is told once'(page) {
+    if (page.engine === 'chromium') page.expect(NOT_FOUND);
+    page.expect(/<mitra-kota> .*\[land-not-(found|read)\]/);
+    for (const folder of ['/landless', '/landbroken']) {
+      await page.open(`${folder}/two.html`);
+      const { land } = await page.until(({ ground }) => ground, 'the land is drawn');
+      for (const more of [1, 2]) await page.does('zoom', 'in', '#daerah');
+      const told = () => page.run('return probe.said.filter((words) => words.includes("[land-not"))');
+      await page.until(async () => (await told()).length > 0, 'it is told');
+      assert.equal((await told()).length, 1);
+      const seen = await page.look();
+      assert.deepEqual([seen.land, errors(seen)], [land, []]);
+    }
+  },
+
   async 'with half a module the plain list stays'(page) {
     await fallsBack(page, '/cut/fallback.html', 'wasm-refused');
   },

@@ -22,6 +22,21 @@ export const cases = {
     assert.equal(region.hash, '');
   },
 
+  async 'finer land comes when the map is near, once for all widgets, and stays'(page) {
+    const asked = () => page.run("return performance.getEntriesByType('resource').filter(({ name }) => name.includes('/basemap/')).length");
+    await page.open('/index.html#mk.map=world');
+    const coarse = (await page.until(({ ground }) => ground, 'the land is drawn')).land;
+    assert.equal(await asked(), 0);
+    await page.open('/two.html');
+    for (const widget of ['#daerah', '#contoh']) {
+      for (const more of [1, 2]) await page.does('zoom', 'in', widget);
+      await page.until(({ land }) => land > coarse, 'the land is finer', widget);
+    }
+    assert.equal(await asked(), 1);
+    await page.does('view', 'world', '#daerah');
+    await page.until(({ hash, land }) => /map=world/.test(hash) && land > coarse, 'the world, and finer', '#daerah');
+  },
+
   async 'arrow keys move the map'(page) {
     await page.open('/index.html');
     const before = await page.until(({ ground }) => ground, 'the land is drawn');

@@ -1,7 +1,7 @@
 //! `cargo xtask basemap`: the base map, rebuilt from Natural Earth.
 //!
 //! In: Natural Earth 5.1.1 from a pinned package, simplified by a pinned tool. Out:
-//! `www/basemap/world.bin` in the format of `docs/basemap.md`.
+//! the files of `www/basemap/` in the format of `docs/basemap.md`.
 
 mod border;
 mod encode;
@@ -37,37 +37,57 @@ const NEAR: &str = "IDN JPN KOR PRK SGP MYS BRN PHL TWN CHN HKG MAC VNM THA LAO 
 /// Those among them that records of the bundled dataset lie in.
 const HOME: &str = "IDN JPN KOR SGP";
 
-/// Rebuilds the level that travels with the widget; `--all` also builds those that it was weighed
-/// against, beside the downloads.
+/// Rebuilds the levels that ship; `--all` also builds those that they were weighed against, beside
+/// the downloads.
 pub(crate) fn run(project: &Project, arguments: &[String]) -> Result<()> {
     let source = source::Source::fetch(project)?;
-    let [world, weighed @ ..] = levels();
-    build(&source, &world, &project.path("www/basemap"))?;
+    let folder = project.path("www/basemap");
+    for level in &shipped() {
+        build(&source, level, &folder)?;
+    }
     if arguments.iter().any(|argument| argument == "--all") {
-        for level in &weighed {
+        for level in &weighed() {
             build(&source, level, source.folder())?;
         }
     }
     Ok(())
 }
 
-fn levels() -> [Level; 5] {
-    let fine = Lattice { x_bits: 14, y_bits: 14 };
-    let square = Lattice { x_bits: 14, y_bits: 13 };
-    let same = |km: u32| format!("{km}000");
-    let mixed = |far: u32| {
-        format!(
-            "ADM0_A3 == 'ATA' ? 60000 : ADM0_A3 == 'CAN' || ADM0_A3 == 'GRL' ? 30000 : \
-             '{HOME}'.includes(ADM0_A3) ? 7000 : '{NEAR}'.includes(ADM0_A3) ? 12000 : {far}000"
-        )
-    };
-    let level = |name, interval, least, lattice| Level { name, interval, least, lattice };
+/// Intervals in km: at home, in the countries near, elsewhere, in Canada and Greenland, in
+/// Antarctica.
+fn mixed([home, near, far, north, south]: [u32; 5]) -> String {
+    format!(
+        "ADM0_A3 == 'ATA' ? {south}000 : ADM0_A3 == 'CAN' || ADM0_A3 == 'GRL' ? {north}000 : \
+         '{HOME}'.includes(ADM0_A3) ? {home}000 : '{NEAR}'.includes(ADM0_A3) ? {near}000 : {far}000"
+    )
+}
+
+/// A lattice whose rows are as wide as its columns at the equator.
+const fn square(bits: u32) -> Lattice {
+    Lattice { x_bits: bits, y_bits: bits - 1 }
+}
+
+/// What travels with the widget, and what follows when the map is looked at closely.
+fn shipped() -> [Level; 2] {
+    let first = mixed([12, 20, 35, 60, 100]);
+    let world = mixed([7, 12, 20, 30, 60]);
     [
-        level("world", mixed(20), [150.0, 600.0], square),
+        Level { name: "first", interval: first, least: [400.0, 2500.0], lattice: square(13) },
+        Level { name: "world", interval: world, least: [150.0, 600.0], lattice: square(14) },
+    ]
+}
+
+fn weighed() -> [Level; 6] {
+    let same = |km: u32| format!("{km}000");
+    let level = |name, interval, least, lattice| Level { name, interval, least, lattice };
+    let fine = Lattice { x_bits: 14, y_bits: 14 };
+    [
         level("world-12km-14", same(12), [150.0, 150.0], fine),
-        level("world-12km", same(12), [150.0, 150.0], square),
-        level("world-25km", same(25), [600.0, 600.0], square),
-        level("world-mixed-25", mixed(25), [150.0, 900.0], square),
+        level("world-12km", same(12), [150.0, 150.0], square(14)),
+        level("world-25km", same(25), [600.0, 600.0], square(14)),
+        level("first-fine", mixed([12, 20, 30, 45, 90]), [400.0, 1500.0], square(14)),
+        level("first-more", mixed([12, 20, 30, 45, 90]), [400.0, 1500.0], square(13)),
+        level("first-coarse", mixed([12, 20, 30, 45, 90]), [400.0, 1500.0], square(12)),
     ]
 }
 
