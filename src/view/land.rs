@@ -17,8 +17,8 @@ use crate::map::{Camera, EqualEarth, steps};
 const LEAST: i64 = 600;
 
 /// The scale, pixels per globe's radius, from which the world in more detail is wanted: the finest
-/// outlines of the land that travels with the widget, 12 km, are then as long as a pixel.
-const DETAILED: f64 = 530.0;
+/// outlines of the land that travels with the widget, 16 km, are then as long as a pixel.
+const DETAILED: f64 = 400.0;
 
 /// What is drawn under arcs and marks, for one catalog.
 pub struct Land {

@@ -92,5 +92,5 @@ fn half(ring: &[Cell], edge: i32, side: i32) -> Vec<Cell> {
 /// Where the line between two points meets a meridian that lies between them.
 fn crossing(from: Cell, to: Cell, edge: i32) -> Cell {
     let part = f64::from(edge - from[0]) / f64::from(to[0] - from[0]);
-    [edge, from[1] + (f64::from(to[1] - from[1]) * part) as i32]
+    [edge, from[1] + (f64::from(to[1] - from[1]) * part + 0.5).floor() as i32]
 }

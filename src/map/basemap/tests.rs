@@ -105,9 +105,14 @@ fn the_cut_takes_no_land_and_draws_no_streaks() {
 }
 
 fn whole(map: &Basemap, center: f64) {
+    // Where a coast meets the cut is rounded to a row.
+    let rounding = 540.0 / f64::from(map.lattice.rows());
     for unit in map.units() {
         let (here, there) = (area(map, unit, center), area(map, unit, 37.0));
-        assert!((here - there).abs() < 0.05 + there.abs() / 1000.0, "{unit:?} at {center}");
+        assert!(
+            (here - there).abs() < rounding + there.abs() / 1000.0,
+            "{here} {there} {unit:?} at {center}"
+        );
         for (a, b) in map.rings(unit, center).iter().flat_map(|ring| edges(ring)) {
             let around = unit.code == *b"AQ" && a.lat == -90.0 && b.lat == -90.0;
             assert!(around || (a.lon - b.lon).abs() < 180.0, "{unit:?} {a:?} {b:?}");

@@ -69,10 +69,10 @@ const fn square(bits: u32) -> Lattice {
 
 /// What travels with the widget, and what follows when the map is looked at closely.
 fn shipped() -> [Level; 2] {
-    let first = mixed([12, 20, 35, 60, 100]);
+    let first = mixed([16, 25, 45, 80, 120]);
     let world = mixed([7, 12, 20, 30, 60]);
     [
-        Level { name: "first", interval: first, least: [400.0, 2500.0], lattice: square(13) },
+        Level { name: "first", interval: first, least: [500.0, 3500.0], lattice: square(12) },
         Level { name: "world", interval: world, least: [150.0, 600.0], lattice: square(14) },
     ]
 }
@@ -85,9 +85,9 @@ fn weighed() -> [Level; 6] {
         level("world-12km-14", same(12), [150.0, 150.0], fine),
         level("world-12km", same(12), [150.0, 150.0], square(14)),
         level("world-25km", same(25), [600.0, 600.0], square(14)),
-        level("first-fine", mixed([12, 20, 30, 45, 90]), [400.0, 1500.0], square(14)),
-        level("first-more", mixed([12, 20, 30, 45, 90]), [400.0, 1500.0], square(13)),
-        level("first-coarse", mixed([12, 20, 30, 45, 90]), [400.0, 1500.0], square(12)),
+        level("first-12", mixed([12, 20, 35, 60, 100]), [400.0, 2500.0], square(13)),
+        level("first-16", mixed([16, 25, 45, 80, 120]), [500.0, 3500.0], square(13)),
+        level("first-20", mixed([20, 28, 50, 80, 150]), [600.0, 5000.0], square(12)),
     ]
 }
 
