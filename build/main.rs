@@ -1,7 +1,8 @@
 //! Prepares what travels with the widget, and what follows it language by language.
 //!
 //! In: the interface texts and the bundled dataset, both written for people. Out, in `OUT_DIR`: the
-//! texts of each language (`id.txt` …) and the dataset without blanks (`bundled.json`).
+//! texts of each language (`id.txt` …); the dataset without blanks (`bundled.json`), in its own
+//! language alone (`bundled.id.txt`), and its words in each other one (`bundled.en.txt` …).
 
 mod dataset;
 mod texts;
@@ -27,7 +28,13 @@ fn main() -> io::Result<()> {
         fs::write(out.join(language).with_extension("txt"), lines.map_err(io::Error::other)?)?;
     }
     let json = dataset::without_blanks(&fs::read_to_string(DATASET)?);
-    fs::write(out.join("bundled.json"), json)
+    let parted = dataset::Parted::of(&json, &LANGUAGES);
+    fs::write(out.join("bundled.json"), &json)?;
+    fs::write(out.join("bundled.id.txt"), sealed(&parted.marked, &parted.marked))?;
+    for (language, words) in LANGUAGES.iter().zip(&parted.words).skip(1) {
+        fs::write(out.join(format!("bundled.{language}.txt")), sealed(words, &parted.marked))?;
+    }
+    Ok(())
 }
 
 /// A file that ends with the mark of what it belongs to: one of another version, or half a file,

@@ -6,6 +6,7 @@
 
 import { Widget } from '../pkg/mitra_kota.js';
 import { bring } from './land.js';
+import { bundled, fileOf, learn, textsOf } from './languages.js';
 import { Failure, fetchBytes, lacksDetail, load, loadDetail, styleSheets } from './loading.js';
 
 const EVENTS = ['click', 'dblclick', 'change', 'input', 'keydown', 'focusin', 'pointerover',
@@ -75,13 +76,14 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   select(id) { this.#call((widget) => widget.select(id ?? undefined)); }
   reset() { this.#call((widget) => widget.reset()); }
 
-  /** The dataset as a file; `format` is `json`. */
-  export(format = 'json') {
+  /** The dataset as a file, in all its languages; `format` is `json`. */
+  async export(format = 'json') {
     if (format !== 'json') throw new RangeError(`no export "${format}"; known: json`);
-    return new Blob([this.#bytes ?? Widget.bundled()], { type: 'application/json' });
+    return new Blob([this.#bytes ?? await bundled()], { type: 'application/json' });
   }
 
   get #prefix() { return this.id || 'mk'; }
+  get #bundled() { return !this.#data && !this.hasAttribute('src'); }
   get #inAddress() { return this.getAttribute('url-state') !== 'none'; }
 
   #again() {
@@ -98,13 +100,16 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   }
 
   async #mount(attempt) {
-    const [bytes] = await Promise.all([this.#fetchData(), load()]);
+    const lang = this.getAttribute('lang') || this.closest('[lang]')?.lang || '';
+    const asked = this.#inAddress && new URLSearchParams(location.hash.slice(1)).get(`${this.#prefix}.lang`);
+    const foreseen = fileOf(asked || lang);
+    const [bytes, texts] = await Promise.all([this.#fetchData(), foreseen && textsOf(foreseen, this.#bundled), load()]);
     if (attempt !== this.#attempt) return;
     this.#bytes = bytes;
+    if (texts) learn(foreseen, texts);
     this.#root ??= this.attachShadow({ mode: 'open' });
     this.#root.adoptedStyleSheets = styleSheets();
     this.#root.replaceChildren();
-    const lang = this.getAttribute('lang') || this.closest('[lang]')?.lang || '';
     let widget;
     try {
       widget = new Widget(this.#root, bytes, lang, this.getAttribute('worldview') ?? 'id', this.#prefix);
@@ -112,6 +117,10 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
       throw new Failure('data-not-read', error.message ?? String(error), 'Check the file with: mitra check FILE');
     }
     if (this.#inAddress && location.hash.length > 1) widget.visit(location.hash.slice(1));
+    // What could not be foreseen: the language of a dataset.
+    for (let wish; (wish = widget.awaited);) {
+      learn(wish, await textsOf(wish, this.#bundled), widget);
+    }
     if (lacksDetail(widget) && !await this.#completed()) widget.select();
     if (attempt !== this.#attempt) {
       widget.free();
@@ -225,6 +234,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
       this.#hold(held);
       this.#later('live', QUIET, () => this.#announce());
       if (this.#widget.hint) this.#later('hint', HINT, () => this.#call((widget) => widget.hint_seen()));
+      if (this.#widget.awaited) this.#learn(this.#widget);
       if (more) this.#soon();
       else this.#refine();
     } catch (error) {
@@ -275,7 +285,14 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     else if (effect === 'select') this.#send('select', { id: widget.selected ?? null });
     else if (effect === 'print') print();
     else if (effect === 'copy') navigator.clipboard?.writeText(location.href).catch(() => {});
-    else if (effect === 'download') this.#save(this.export(), 'mitra-kota.json');
+    else if (effect === 'download') this.#save();
+  }
+
+  // A language is shown when its files are there, if it is still awaited then.
+  async #learn(widget) {
+    const lang = widget.awaited;
+    const texts = await textsOf(lang, this.#bundled);
+    if (widget === this.#widget) this.#call(() => learn(lang, texts, widget));
   }
 
   #address(how) {
@@ -285,12 +302,16 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     history[`${how}State`](history.state, '', hash ? `#${hash}` : location.pathname + location.search);
   }
 
-  #save(blob, name) {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  async #save() {
+    try {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(await this.export());
+      link.download = 'mitra-kota.json';
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    } catch (error) {
+      this.#tell(error);
+    }
   }
 
   // A bad record is left out and told to the web team; the visitor sees a note with the number.

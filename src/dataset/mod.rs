@@ -19,6 +19,7 @@ mod reference;
 mod schema;
 mod values;
 mod word;
+mod words;
 
 pub use cursor::MAX_PROBLEMS;
 pub use date::{Date, Day, Precision};
@@ -38,3 +39,4 @@ pub use reference::{
 pub use schema::schema;
 pub use values::MAX_TEXT;
 pub use word::Word;
+pub use words::with_words;

@@ -5,9 +5,13 @@
 mod dress;
 mod figure;
 mod html;
+#[cfg(not(target_arch = "wasm32"))]
+mod languages;
 mod plain;
 mod words;
 
 pub use figure::figure;
 pub use html::html;
+#[cfg(not(target_arch = "wasm32"))]
+pub use languages::LANGUAGE_FILES;
 pub use plain::{Part, plain};

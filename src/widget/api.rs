@@ -14,14 +14,12 @@ use crate::dataset;
 use crate::map::Viewport;
 use crate::query::url;
 use crate::text::{Lang, joined};
-use crate::view::{self, Action, Effect, Land, address};
+use crate::view::{self, Action, Effect, Land, address, texts};
 
 use super::locale::Browser;
 use super::shell::Shell;
-use super::{events, forms};
+use super::{bundled, events, forms};
 
-/// The dataset that travels with the widget.
-const BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundled.json"));
 /// The land until finer land is there.
 const FIRST: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/www/basemap/first.bin"));
 
@@ -41,7 +39,6 @@ impl Widget {
     ///
     /// If nothing could be read from the dataset: code, what was found, and what to do.
     #[wasm_bindgen(constructor)]
-    #[expect(clippy::needless_pass_by_value, reason = "bytes cross the boundary by value")]
     pub fn new(
         root: ShadowRoot,
         data: Option<Vec<u8>>,
@@ -49,14 +46,15 @@ impl Widget {
         worldview: &str,
         prefix: String,
     ) -> Result<Widget, JsError> {
-        let bytes = data.as_deref().unwrap_or(BUNDLED);
-        let (dataset, problems) = dataset::parse(bytes)
+        let learnt = if data.is_none() { Some(bundled::learnt()) } else { None };
+        let bytes = data.unwrap_or_else(|| bundled::json().into_bytes());
+        let (dataset, problems) = dataset::parse(&bytes)
             .map_err(|fatal| JsError::new(&joined(&[&*fatal.message, " ", fatal.remedy])))?;
         let locale = Browser::default();
         let catalog = Catalog::build(dataset);
         let land = Land::new(FIRST, worldview, &catalog);
         let lang = Lang::from_tag(lang).unwrap_or(catalog.dataset().language);
-        let shell = Shell::new(root, catalog, problems, land, lang, locale)
+        let shell = Shell::new(root, catalog, problems, land, lang, locale, learnt)
             .ok_or_else(|| JsError::new("the shadow root belongs to no document"))?;
         Ok(Self { shell: RefCell::new(shell), prefix })
     }
@@ -185,6 +183,27 @@ impl Widget {
         }
     }
 
+    /// Learns a language for all widgets of the page: the texts of the interface, or the words of
+    /// the bundled dataset. False if the text is of another version, or whole no more.
+    pub fn learn(lang: &str, words: bool, text: &str) -> bool {
+        let lang = Lang::from_tag(lang).unwrap_or_default();
+        if words { bundled::learn(lang, text) } else { texts::learn(lang, text) }
+    }
+
+    /// The language that is asked for and has to be learnt first: then call [`Widget::settle`].
+    #[wasm_bindgen(getter)]
+    pub fn awaited(&self) -> Option<String> {
+        let shell = self.shell.try_borrow().ok()?;
+        Some(shell.awaited()?.tag().to_owned())
+    }
+
+    /// Shows a language that was awaited, if it still is; one that could not be learnt no longer is.
+    pub fn settle(&self, lang: &str) {
+        if let (Ok(mut shell), Some(lang)) = (self.shell.try_borrow_mut(), Lang::from_tag(lang)) {
+            shell.settle(lang);
+        }
+    }
+
     /// The filter as a plain object.
     #[wasm_bindgen(getter)]
     pub fn filter(&self) -> JsValue {
@@ -240,10 +259,5 @@ impl Widget {
         self.act(Action::Back);
         self.act(Action::Clear);
         self.act(Action::Region);
-    }
-
-    /// The dataset that travels with the widget, as it was published.
-    pub fn bundled() -> Vec<u8> {
-        BUNDLED.to_vec()
     }
 }

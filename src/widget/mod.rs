@@ -9,6 +9,7 @@
 //! run: events for the host leave through the script after the call has ended.
 
 mod api;
+mod bundled;
 mod events;
 mod forms;
 mod locale;

@@ -134,6 +134,8 @@ fn sync(dom: &Dom, new: &Element) {
             control(dom, "value", value);
         }
         dom.unchecked_ref::<HtmlInputElement>().set_checked(new.attribute("checked").is_some());
+    } else if new.tag == "option" && new.attribute("selected").is_some() {
+        control(dom, "selected", "");
     }
 }
 

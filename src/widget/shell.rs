@@ -6,13 +6,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element as Dom, HtmlElement, ShadowRoot};
 
 use crate::catalog::Catalog;
-use crate::dataset::Problem;
+use crate::dataset::{self, Problem};
 use crate::map::{Camera, ease_out};
 use crate::markup::Element;
 use crate::query::{Answer, Standing};
 use crate::text::{Lang, joined};
-use crate::view::{self, Action, Context, Effect, Land, State, address};
+use crate::view::{self, Action, Context, Effect, Land, State, address, texts};
 
+use super::bundled;
 use super::events::Drag;
 use super::locale::Browser;
 use super::patch;
@@ -39,6 +40,18 @@ pub(super) struct Shell {
     effects: Vec<Effect>,
     tree: Option<(Element, Dom)>,
     stale: Stale,
+    /// The language that is shown as soon as it has been learnt.
+    wish: Option<Wish>,
+    /// Of the bundled dataset: how many languages had been learnt when the catalog was built.
+    learnt: Option<usize>,
+}
+
+/// A language that was asked for.
+#[derive(Clone, Copy)]
+struct Wish {
+    lang: Lang,
+    /// By the visitor or the host: the address will say so.
+    by_action: bool,
 }
 
 /// What no longer shows the state.
@@ -55,6 +68,11 @@ struct Glide {
     begun: Option<f64>,
 }
 
+/// Whether all texts of a language are there; those of the bundled dataset if that is shown.
+fn is_known(lang: Lang, bundled: Option<usize>) -> bool {
+    texts::is_known(lang) && (bundled.is_none() || bundled::is_known(lang))
+}
+
 impl Shell {
     /// A widget that is not painted yet.
     pub(super) fn new(
@@ -64,11 +82,13 @@ impl Shell {
         land: Land,
         lang: Lang,
         locale: Browser,
+        learnt: Option<usize>,
     ) -> Option<Self> {
         let document = root.owner_document()?;
-        let state = State::new(lang);
+        let known = is_known(lang, learnt);
+        let state = State::new(if known { lang } else { Lang::default() });
         let mut standing = Standing::new(&catalog);
-        let answer = standing.answer(&catalog, &state.filter, lang, &locale, usize::MAX);
+        let answer = standing.answer(&catalog, &state.filter, state.lang, &locale, usize::MAX);
         let camera = Camera::world(land.projection(), &state.viewport);
         Some(Self {
             document,
@@ -88,6 +108,8 @@ impl Shell {
             effects: Vec::new(),
             tree: None,
             stale: Stale::Page,
+            wish: (!known).then_some(Wish { lang, by_action: false }),
+            learnt,
         })
     }
 
@@ -97,6 +119,11 @@ impl Shell {
 
     /// Applies an action; the page follows with the next [`Shell::paint`].
     pub(super) fn act(&mut self, action: Action) {
+        if let Action::Language(lang) = action
+            && !self.may_show(Wish { lang, by_action: true })
+        {
+            return;
+        }
         let pointed = self.state.pointed;
         let stale = match action {
             Action::Point(_) => Stale::Nothing,
@@ -203,10 +230,57 @@ impl Shell {
 
     /// Brings the view to what an address says, given without foreign parts.
     pub(super) fn visit(&mut self, text: &str) {
-        let flat = self.land.projection();
+        let (flat, shown) = (self.land.projection(), self.state.lang);
         address::read(&self.catalog, &mut self.state, text, self.page_lang, flat);
+        if !self.may_show(Wish { lang: self.state.lang, by_action: false }) {
+            self.state.lang = shown;
+        }
         self.stale = Stale::Page;
         self.ask();
+    }
+
+    /// The language that has to be learnt next.
+    pub(super) fn awaited(&self) -> Option<Lang> {
+        Some(self.wish?.lang)
+    }
+
+    /// Whether a language can be shown now; else it is wished for, and the last wish counts.
+    fn may_show(&mut self, wish: Wish) -> bool {
+        let known = is_known(wish.lang, self.learnt);
+        self.wish = if known { None } else { Some(wish) };
+        if known {
+            self.renew();
+        }
+        known
+    }
+
+    /// Shows the language that was wished for, as far as it has been learnt.
+    pub(super) fn settle(&mut self, lang: Lang) {
+        let Some(wish) = self.wish.take_if(|wish| wish.lang == lang) else { return };
+        self.stale = Stale::Page;
+        if texts::is_known(lang) {
+            self.renew();
+            self.state.lang = lang;
+            self.ask();
+            if wish.by_action {
+                self.effects.push(Effect::Address { push: false });
+            }
+        } else if self.page_lang == lang {
+            self.page_lang = self.state.lang;
+        }
+    }
+
+    /// The catalog with the words that have been learnt since; its records stay in their places.
+    fn renew(&mut self) {
+        let learnt = Some(bundled::learnt());
+        if self.learnt.is_some()
+            && self.learnt != learnt
+            && let Ok((dataset, _)) = dataset::parse(bundled::json().as_bytes())
+        {
+            self.catalog = Catalog::build(dataset);
+            self.standing = Standing::new(&self.catalog);
+            self.learnt = learnt;
+        }
     }
 
     /// What a screen reader is told of the answer.

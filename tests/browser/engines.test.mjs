@@ -8,10 +8,11 @@ import { serve } from './server.mjs';
 import { cases as failing } from './cases/failing.mjs';
 import { cases as filtering } from './cases/filtering.mjs';
 import { cases as hosting } from './cases/hosting.mjs';
+import { cases as languages } from './cases/languages.mjs';
 import { cases as moving } from './cases/moving.mjs';
 import { cases as reading } from './cases/reading.mjs';
 
-const CASES = { ...reading, ...filtering, ...moving, ...failing, ...hosting };
+const CASES = { ...reading, ...filtering, ...moving, ...failing, ...hosting, ...languages };
 const engines = (process.env.ENGINES ?? 'chromium,firefox,webkit').split(',');
 const wanted = (name) => name.includes(process.env.CASE ?? '');
 

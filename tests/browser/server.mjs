@@ -37,14 +37,19 @@ const MADE = {
   '/data/many.json': async () => many(await bundled(), 300),
 };
 
-/** What can happen to a module or the base map on its way, by the first folder of the address. */
+const among = (files, change) => (body, path) => (files.test(path) ? change(body) : body);
+
+/** What can happen to files on their way, by the first folder of the address. */
 const FAULTS = {
-  '/landless': (body, path) => (path.endsWith('.bin') ? undefined : body),
-  '/landbroken': (body, path) => (path.endsWith('.bin') ? body.subarray(0, 1000) : body),
-  '/lost': () => undefined,
-  '/cut': (module) => module.subarray(0, 1000),
-  '/listonly': (module, path) => (path.includes('detail') ? undefined : module),
-  '/page': () => '<!doctype html><title>Sign in</title>',
+  '/landless': among(/\.bin$/, () => undefined),
+  '/landbroken': among(/\.bin$/, (land) => land.subarray(0, 1000)),
+  '/lost': among(/\.wasm$/, () => undefined),
+  '/cut': among(/\.wasm$/, (module) => module.subarray(0, 1000)),
+  '/listonly': among(/detail\.wasm$/, () => undefined),
+  '/page': among(/\.wasm$/, () => '<!doctype html><title>Sign in</title>'),
+  '/mute': among(/\/lang\//, () => undefined),
+  '/wordless': among(/\/lang\/bundled\./, () => undefined),
+  '/older': among(/\/lang\//, (text) => text.subarray(0, -1)),
 };
 
 async function bundled() {
@@ -106,8 +111,7 @@ async function bodyOf(request) {
 async function find(pathname) {
   const fault = Object.keys(FAULTS).find((folder) => pathname.startsWith(`${folder}/`));
   if (!fault) return read(pathname);
-  const body = await read(pathname.slice(fault.length));
-  return /\.(wasm|bin)$/.test(pathname) ? FAULTS[fault](body, pathname) : body;
+  return FAULTS[fault](await read(pathname.slice(fault.length)), pathname);
 }
 
 /** The bytes behind a path; nothing outside the two folders. */

@@ -7,6 +7,7 @@ use crate::failure::{Failure, Named, Result};
 use crate::project::Project;
 use crate::tools::{self, say};
 use crate::{module, pages, size};
+use mitra_kota::export::LANGUAGE_FILES;
 use std::fs;
 use std::path::Path;
 
@@ -29,6 +30,10 @@ fn assemble(project: &Project) -> Result<()> {
     module::ship(project, &dist)?;
     for text in ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"] {
         copy(&project.path(text), &dist.join(text).with_extension("txt"))?;
+    }
+    fs::create_dir_all(dist.join("lang")).named("lang")?;
+    for (name, content) in LANGUAGE_FILES {
+        fs::write(dist.join("lang").join(name), content).named(name)?;
     }
     let taken = script(project, &dist.join("mitra-kota.js"))?;
     let pages = project.path(&widget.pages);

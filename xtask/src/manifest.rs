@@ -77,6 +77,7 @@ pub(crate) struct Data {
 pub(crate) struct Budget {
     pub(crate) loads: Vec<String>,
     pub(crate) later: Vec<String>,
+    pub(crate) languages: Vec<String>,
     pub(crate) wasm: usize,
     pub(crate) script: usize,
     pub(crate) styles: usize,

@@ -46,6 +46,7 @@ pub(crate) fn report(project: &Project) -> Result<String> {
         let bytes = measure(&project.path(&project.manifest.widget.dist).join(name))?;
         row(&mut table, &mut over, &format!("later: {name}"), bytes, None);
     }
+    languages(project, &mut table, total)?;
     if total.brotli > budget.total {
         let beyond = total.brotli - budget.total;
         table.push_str(&format!("BOUND NOT MET: {beyond} bytes above {}\n", budget.total));
@@ -70,6 +71,21 @@ fn inside(project: &Project, table: &mut String, over: &mut Vec<String>) -> Resu
             let name = format!("  of it {}", file.rsplit('/').next().unwrap_or(file));
             row(table, over, &name, measure(&project.path(file))?, bound);
         }
+    }
+    Ok(())
+}
+
+/// What a page in another language loads besides, and what all of it comes to.
+fn languages(project: &Project, table: &mut String, total: Bytes) -> Result<()> {
+    let folder = project.path(&project.manifest.widget.dist).join("lang");
+    for language in &project.manifest.budget.languages {
+        let mut all = total;
+        for name in [format!("{language}.txt"), format!("bundled.{language}.txt")] {
+            let bytes = measure(&folder.join(&name))?;
+            all = all.plus(bytes);
+            row(table, &mut Vec::new(), &format!("later: lang/{name}"), bytes, None);
+        }
+        row(table, &mut Vec::new(), &format!("all of a page in {language}"), all, None);
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 //! In: the texts of a language, a line each, as `build/` makes them of the files beside this one.
 //! Out: [`Texts`].
 
-use std::cell::OnceCell;
+use std::cell::Cell;
 
 use super::labels::Labels;
 use super::phrases::Phrases;
@@ -18,13 +18,16 @@ macro_rules! texts {
         }
 
         impl $name {
+            /// No texts.
+            pub(super) const NONE: Self = Self { $($key: "",)* };
+
             /// The keys, in order.
             #[cfg(test)]
             pub(super) const KEYS: &[&str] = &[$(stringify!($key)),*];
 
             /// Takes one line for each key.
-            pub(super) fn read(lines: &mut texts::Lines) -> Self {
-                Self { $($key: lines.take(),)* }
+            pub(super) fn read(&mut self, lines: &mut texts::Lines) {
+                $(lines.take(&mut self.$key);)*
             }
         }
     };
@@ -41,11 +44,12 @@ pub struct Texts {
 pub(super) struct Lines(&'static str);
 
 impl Lines {
-    /// The next line; empty where there is none.
-    pub(super) fn take(&mut self) -> &'static str {
+    /// Puts the next line into its place; leaves it empty where there is none. Drawn in, this would
+    /// be there once for each text.
+    #[inline(never)]
+    pub(super) fn take(&mut self, into: &mut &'static str) {
         let (line, rest) = self.0.split_once('\n').unwrap_or((self.0, ""));
-        self.0 = rest;
-        line
+        (*into, self.0) = (line, rest);
     }
 }
 
@@ -53,8 +57,8 @@ impl Lines {
 const INDONESIAN: &str = include_str!(concat!(env!("OUT_DIR"), "/id.txt"));
 
 thread_local! {
-    static OWN: &'static Texts = keep(INDONESIAN).unwrap_or_else(|| read(""));
-    static OTHERS: [OnceCell<&'static Texts>; 4] = const { [const { OnceCell::new() }; 4] };
+    static OWN: &'static Texts = read(unsealed(INDONESIAN, INDONESIAN).unwrap_or(""));
+    static OTHERS: Cell<[Option<&'static Texts>; 4]> = const { Cell::new([None; 4]) };
 }
 
 /// The texts of a language; those in Indonesian while it is not known.
@@ -63,20 +67,45 @@ pub fn of(lang: Lang) -> &'static Texts {
     known(lang).unwrap_or_else(|| OWN.with(|own| *own))
 }
 
+/// Learns the texts of a language, unless it is known, and keeps them for as long as the program
+/// runs; false if they are of another version.
+pub fn learn(lang: Lang, texts: &str) -> bool {
+    if is_known(lang) {
+        return true;
+    }
+    let texts = keep(texts);
+    let mut others = OTHERS.get();
+    others[lang as usize] = texts;
+    OTHERS.set(others);
+    texts.is_some()
+}
+
+/// Whether there are texts in a language.
+#[must_use]
+pub fn is_known(lang: Lang) -> bool {
+    known(lang).is_some()
+}
+
 fn known(lang: Lang) -> Option<&'static Texts> {
     if lang == Lang::Id {
         return Some(OWN.with(|own| *own));
     }
-    OTHERS.with(|others| {
-        let slot = others.get(lang as usize)?;
-        if slot.get().is_none() {
-            let _ = slot.set(keep(carried(lang))?);
-        }
-        slot.get().copied()
-    })
+    #[cfg(not(target_arch = "wasm32"))]
+    if OTHERS.get()[lang as usize].is_none() {
+        carry(lang);
+    }
+    OTHERS.get()[lang as usize]
 }
 
-/// The texts as the program carries them.
+/// Native programs carry all languages; a browser fetches those that it needs.
+#[cfg(not(target_arch = "wasm32"))]
+fn carry(lang: Lang) {
+    let mut others = OTHERS.get();
+    others[lang as usize] = keep(carried(lang));
+    OTHERS.set(others);
+}
+
+#[cfg(not(target_arch = "wasm32"))]
 const fn carried(lang: Lang) -> &'static str {
     match lang {
         Lang::Id => INDONESIAN,
@@ -87,14 +116,17 @@ const fn carried(lang: Lang) -> &'static str {
 }
 
 /// Texts for as long as the program runs: once for each language.
-fn keep(text: &'static str) -> Option<&'static Texts> {
-    Some(read(unsealed(text, INDONESIAN)?))
+fn keep(texts: &str) -> Option<&'static Texts> {
+    let lines = unsealed(texts, INDONESIAN)?;
+    Some(read(Box::leak(lines.into())))
 }
 
 fn read(lines: &'static str) -> &'static Texts {
     let mut lines = Lines(lines);
-    let (labels, phrases) = (Labels::read(&mut lines), Phrases::read(&mut lines));
-    Box::leak(Box::new(Texts { labels, phrases }))
+    let texts = Box::leak(Box::new(Texts { labels: Labels::NONE, phrases: Phrases::NONE }));
+    texts.labels.read(&mut lines);
+    texts.phrases.read(&mut lines);
+    texts
 }
 
 #[cfg(test)]
@@ -119,5 +151,13 @@ mod tests {
             ("검색", "{n} 이상"),
         ];
         assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn texts_of_another_version_are_not_kept() {
+        let english = carried(Lang::En);
+        assert_eq!(keep(english).unwrap().labels.search, "Search");
+        assert!(keep(&english[..english.len() / 2]).is_none());
+        assert!(keep("<!doctype html>").is_none());
     }
 }

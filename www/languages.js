@@ -1,0 +1,39 @@
+// The languages that do not travel in the module: files in lang/ beside the script.
+//
+// In: a language. Out: its texts, for the module to learn. Each file is fetched once for all widgets
+// of the page; where one does not come, that is told once and the widget goes on without it.
+
+import { Widget } from '../pkg/mitra_kota.js';
+import { Failure, fetchBytes } from './loading.js';
+
+const REMEDY = 'Copy all files of one version, and the folder lang.';
+const files = new Map();
+const tell = (error) => { console.warn(`<mitra-kota> ${error.message}`); };
+
+const bytesOf = (name) => fetchBytes(new URL(`./lang/${name}`, import.meta.url), 'language-not-found', REMEDY);
+
+function textOf(name) {
+  if (!files.has(name)) files.set(name, bytesOf(name).then((bytes) => new TextDecoder().decode(bytes)).catch(tell));
+  return files.get(name);
+}
+
+/** The bundled dataset in all languages. */
+export const bundled = () => bytesOf('bundled.json');
+
+/** The language of a BCP 47 tag, if it has files. */
+export const fileOf = (tag) => /^(en|ja|ko)(?![a-z])/i.exec(tag)?.[0].toLowerCase();
+
+/** The texts of a language: of the interface and, with `words`, of the bundled dataset. */
+export function textsOf(lang, words) {
+  return Promise.all([textOf(`${lang}.txt`), words && textOf(`bundled.${lang}.txt`)]);
+}
+
+/** Has the module learn what came, and shows it in the widget that wanted it. */
+export function learn(lang, texts, widget) {
+  texts.forEach((text, index) => {
+    if (text && !Widget.learn(lang, index > 0, text)) {
+      tell(new Failure('language-not-read', `lang/${lang} is of another version.`, REMEDY));
+    }
+  });
+  widget?.settle(lang);
+}
