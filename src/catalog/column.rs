@@ -94,12 +94,7 @@ impl Column {
     /// The records that have one of the values for which `chosen` is true, among `len` records.
     #[must_use]
     pub fn select(&self, chosen: &[bool], len: usize) -> Bits {
-        let mut met = zeros(self.sets.len());
-        for (set, met) in met.iter_mut().enumerate() {
-            for &value in self.sets.get(set) {
-                *met |= u32::from(chosen.get(value as usize).copied().unwrap_or(false));
-            }
-        }
+        let met = self.sets.meet(chosen);
         let mut out = Bits::none(len);
         for Block { word, first, codes } in &self.blocks {
             let met = met.get(*first..).unwrap_or_default();
@@ -141,15 +136,7 @@ impl Column {
     /// From a count for each set to a count for each value.
     #[must_use]
     pub fn spread(&self, counts: &[u32]) -> Vec<u32> {
-        let mut out = zeros(self.sizes.len());
-        for (set, &count) in counts.iter().enumerate() {
-            for &value in self.sets.get(set) {
-                if let Some(out) = out.get_mut(value as usize) {
-                    *out += count;
-                }
-            }
-        }
-        out
+        self.sets.spread(counts, self.sizes.len())
     }
 }
 

@@ -32,6 +32,36 @@ impl Sets {
         self.items.get(start as usize..end as usize).unwrap_or_default()
     }
 
+    /// From a count for each set to a count for each of `values` values.
+    pub(super) fn spread(&self, counts: &[u32], values: usize) -> Vec<u32> {
+        let (mut out, mut start) = (zeros(values), 0);
+        for (&end, &count) in self.ends.iter().zip(counts) {
+            let set = start..end as usize;
+            start = set.end;
+            if count > 0 {
+                for &value in self.items.get(set).unwrap_or_default() {
+                    if let Some(out) = out.get_mut(value as usize) {
+                        *out += count;
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// For each set 1 if it has one of the values for which `chosen` is true, else 0.
+    pub(super) fn meet(&self, chosen: &[bool]) -> Vec<u32> {
+        let (mut out, mut start) = (zeros(self.len()), 0);
+        for (out, &end) in out.iter_mut().zip(&self.ends) {
+            let set = start..end as usize;
+            start = set.end;
+            for &value in self.items.get(set).unwrap_or_default() {
+                *out |= u32::from(chosen.get(value as usize).copied().unwrap_or(false));
+            }
+        }
+        out
+    }
+
     /// The number of a set, which is new if it was not there.
     pub(super) fn number(&mut self, set: &[u32]) -> u32 {
         if (self.len() as u32 - self.first) * 2 >= self.slots.len() as u32 {
