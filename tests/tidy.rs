@@ -102,7 +102,7 @@ fn collect(folder: &Path, kinds: &[&str], found: &mut Vec<Source>) {
 }
 
 fn rust() -> Vec<Source> {
-    sources(&["src", "cli/src", "xtask/src", "tests", "tools/src"], &[".rs"])
+    sources(&["src", "bench/engine/src", "cli/src", "xtask/src", "tests", "tools/src"], &[".rs"])
 }
 
 fn shipped() -> Vec<Source> {

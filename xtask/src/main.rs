@@ -6,6 +6,7 @@
 
 mod agree;
 mod basemap;
+mod bench;
 mod browsers;
 mod bundle;
 mod failure;
@@ -34,6 +35,8 @@ cargo xtask COMMAND
   size               bytes that a visitor loads: raw, gzip, brotli; fails over budget
   size --parts       bytes of the module by part of the house and by library
   tools              install the pinned tools only
+  bench [--sizes N,N] [--engines E,E] [--rounds N]
+                     the query engine against its peers, into docs/performance.md
   basemap [--all]    rebuild www/basemap/ from Natural Earth (needs Python, npm)
   fmt-check          is the source formatted?
   help               this text
@@ -66,6 +69,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "size" if rest == ["--parts"] => parts::run(&Project::open()?),
         "size" => size::run(&Project::open()?),
         "tools" => tools::install(&Project::open()?),
+        "bench" => bench::run(&Project::open()?, rest),
         "basemap" => basemap::run(&Project::open()?, rest),
         "fmt-check" => suite::fmt_check(&Project::open()?),
         "help" | "--help" | "-h" => {

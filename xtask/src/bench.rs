@@ -1,0 +1,48 @@
+//! The query engine against its peers, in a browser.
+//!
+//! In: sizes, engines and rounds, or nothing for all of them. Out: a table, and after a whole run
+//! `docs/performance.md` with its plot and figures.
+
+use crate::failure::{Failure, Result};
+use crate::project::Project;
+use crate::tools::{self, say};
+
+/// The crate that opens the engine to the bench.
+const CRATE: &str = "bench/engine";
+
+/// Builds the module twice, as shipped and for speed, and measures.
+pub(crate) fn run(project: &Project, arguments: &[String]) -> Result<()> {
+    tools::install(project)?;
+    peers(project)?;
+    let shipped = module(project, "release")?;
+    let fast = module(project, "fast")?;
+    let mut command = project.command("node")?;
+    command.arg("bench/run.mjs").args(["--shipped", &shipped, "--fast", &fast]);
+    command.args(arguments);
+    project.finish(command).map(drop)
+}
+
+/// The packages of `bench/package-lock.json`, unless they are there.
+fn peers(project: &Project) -> Result<()> {
+    if project.path("bench/node_modules/.package-lock.json").is_file() {
+        return Ok(());
+    }
+    say(project, "installing the npm packages of bench/package-lock.json");
+    let quiet = ["ci", "--prefix", "bench", "--ignore-scripts", "--no-audit", "--no-fund"];
+    project.run("npm", &quiet).map(drop)
+}
+
+/// Builds the module with a profile; gives its folder.
+fn module(project: &Project, profile: &str) -> Result<String> {
+    say(project, &format!("building the engine's module ({profile})"));
+    let folder = project.path(&format!("target/bench/{profile}"));
+    let folder = folder.to_str().ok_or_else(|| {
+        Failure::new("the project's folder has a name that is no UTF-8", "move the project")
+    })?;
+    let mut command = project.command("wasm-pack")?;
+    command.args(["--log-level", "error", "build", CRATE, "--mode", "no-install", "--no-pack"]);
+    command.args(["--target", "web", "--out-name", "engine", "--out-dir", folder]);
+    command.args(["--profile", profile]);
+    project.finish(command)?;
+    Ok(folder.to_owned())
+}
