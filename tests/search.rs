@@ -9,8 +9,10 @@ use std::cmp::Ordering;
 
 use common::Plain;
 use mitra_kota::catalog::{Catalog, Facet};
-use mitra_kota::query::{Answer, Filter, Sort, marks, query};
-use mitra_kota::text::{Lang, Locale};
+use mitra_kota::dataset::{Dataset, Record};
+use mitra_kota::query::{Answer, Filter, Sort, Standing, marks, query};
+use mitra_kota::text::{Lang, Locale, Text};
+use proptest::prelude::*;
 
 fn catalog() -> Catalog {
     let bytes = include_bytes!("../www/data/bekasi-bandung.json");
@@ -80,6 +82,135 @@ fn a_typo_is_forgiven_and_ranks_behind() {
     let catalog = catalog();
     for q in ["hamamtsu", "hmaamatsu", "hamamattsu", "hamanatsu"] {
         assert_eq!(found(&catalog, q), ["bandung-hamamatsu"], "{q}");
+    }
+}
+
+/// A catalog of records with these titles and summaries.
+fn of_texts(texts: &[(String, String)]) -> Catalog {
+    let mut dataset = Dataset::default();
+    for (title, summary) in texts {
+        dataset.records.push(Record {
+            title: Some(Text::one(Lang::Id, title)),
+            summary: Text::one(Lang::Id, summary),
+            ..Record::default()
+        });
+    }
+    Catalog::build(dataset)
+}
+
+#[test]
+fn letters_with_strokes_are_found_without() {
+    let texts = ["Łódź", "Tromsø", "İzmir", "Kırşehir", "Đakovo", "Straße"];
+    let catalog = of_texts(&texts.map(|text| (text.into(), String::new())));
+    for (number, q) in
+        ["lodz", "tromso", "izmir", "kirsehir", "dakovo", "strasse"].into_iter().enumerate()
+    {
+        let filter = Filter { q: q.into(), ..Filter::default() };
+        let answer = query(&catalog, &filter, Lang::Id, &Plain);
+        assert_eq!(answer.ids.first().map(|id| id.index()), Some(number), "{q}");
+    }
+}
+
+#[test]
+fn a_large_dataset_can_be_searched_while_its_words_are_gathered() {
+    let texts: Vec<_> = (0..3000).map(|at| (format!("kota {at}"), String::new())).collect();
+    let catalog = of_texts(&texts);
+    let filter = Filter { q: "kota".into(), ..Filter::default() };
+    let mut standing = Standing::new(&catalog);
+    let ask = |standing: &mut Standing| standing.answer(&catalog, &filter, Lang::Id, &Plain, 9);
+    let first = ask(&mut standing);
+    assert!((500..3000).contains(&first.total), "{}", first.total);
+    let (mut seen, mut asked) = (first.total, 0);
+    while standing.gathered() < catalog.len() {
+        standing.gather(&catalog, &Plain, 64);
+        if standing.outgrown(&catalog) {
+            let answer = ask(&mut standing);
+            assert!(answer.total > seen);
+            assert!(!standing.outgrown(&catalog));
+            (seen, asked) = (answer.total, asked + 1);
+        }
+    }
+    assert_eq!(seen, 3000);
+    assert!(asked < 5, "asked {asked} times");
+    assert_eq!(ask(&mut standing), query_first(&catalog, &filter, 9));
+}
+
+fn query_first(catalog: &Catalog, filter: &Filter, most: usize) -> Answer {
+    let mut answer = query(catalog, filter, Lang::Id, &Plain);
+    answer.ids.truncate(most);
+    answer
+}
+
+/// The typos between two words, by the full table (optimal string alignment).
+fn typos(a: &[u8], b: &[u8]) -> usize {
+    let mut cells = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for i in 0..=a.len() {
+        for j in 0..=b.len() {
+            cells[i][j] = if i == 0 || j == 0 {
+                i + j
+            } else {
+                let wrong = cells[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+                let swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+                let swap = if swapped { cells[i - 2][j - 2] + 1 } else { usize::MAX };
+                wrong.min(cells[i - 1][j] + 1).min(cells[i][j - 1] + 1).min(swap)
+            };
+        }
+    }
+    cells[a.len()][b.len()]
+}
+
+/// Whole, beginning, one typo, two: the points of a sought word at a word that is there, plainly.
+/// A beginning with typos counts if the last letter is none, or one swapped with its neighbour.
+fn points(sought: &str, word: &str) -> u32 {
+    let allowed = match sought.len() {
+        0..4 => 0,
+        4..8 => 1,
+        _ => 2,
+    };
+    let (s, w) = (sought.as_bytes(), word.as_bytes());
+    let mut least = typos(s, w);
+    for end in 1..=w.len() {
+        if w[end - 1] == s[s.len() - 1] {
+            least = least.min(typos(&s[..s.len() - 1], &w[..end - 1]));
+        }
+        if s.len() > 1 && end > 1 && w[end - 2..end] == [s[s.len() - 1], s[s.len() - 2]] {
+            least = least.min(typos(&s[..s.len() - 2], &w[..end - 2]) + 1);
+        }
+    }
+    match least {
+        _ if least > allowed => 0,
+        0 if sought == word => 7,
+        least => 5 - 2 * least as u32,
+    }
+}
+
+/// The points of a text, and one more in a title.
+fn best(sought: &str, title: &str, summary: &str) -> u32 {
+    let of = |text: &str| text.split(' ').map(|word| points(sought, word)).max().unwrap_or(0);
+    let title = of(title);
+    (title + u32::from(title > 0)).max(of(summary))
+}
+
+proptest! {
+    #[test]
+    fn records_come_by_how_well_all_words_fit(
+        texts in prop::collection::vec(("[ab]{1,9}( [ab]{1,9})?", "[abc]{1,9}( [ab]{1,9}){0,3}"), 0..40),
+        q in "[ab]{1,9}( [abc]{1,5})?",
+    ) {
+        let catalog = of_texts(&texts);
+        let filter = Filter { q: q.clone(), ..Filter::default() };
+        let answer = query(&catalog, &filter, Lang::Id, &Plain);
+        let mut expected = Vec::new();
+        for (number, (title, summary)) in texts.iter().enumerate() {
+            let each: Vec<_> = q.split(' ').map(|sought| best(sought, title, summary)).collect();
+            if each.iter().all(|points| *points > 0) {
+                expected.push((number, each.iter().sum::<u32>()));
+            }
+        }
+        expected.sort_by_key(|(_, points)| std::cmp::Reverse(*points));
+        let found: Vec<_> = answer.ids.iter().map(|id| id.index()).collect();
+        let expected: Vec<_> = expected.into_iter().map(|(number, _)| number).collect();
+        prop_assert_eq!(found, expected);
     }
 }
 

@@ -12,6 +12,7 @@ import { Failure, fetchBytes, lacksDetail, load, loadDetail, styleSheets } from 
 const EVENTS = ['click', 'dblclick', 'change', 'input', 'keydown', 'focusin', 'pointerover',
   'pointerdown', 'pointermove', 'pointerup', 'pointercancel', 'wheel'];
 const QUIET = 400; // ms without a change before a screen reader is told
+const SLICE = 8; // ms of a frame for gathering words
 const HINT = 1600; // ms that a hint on the map stays
 
 /** The bytes of a dataset given as object, JSON text or bytes. */
@@ -235,6 +236,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
       this.#later('live', QUIET, () => this.#announce());
       if (this.#widget.hint) this.#later('hint', HINT, () => this.#call((widget) => widget.hint_seen()));
       if (this.#widget.awaited) this.#learn(this.#widget);
+      this.#gather();
       if (more) this.#soon();
       else this.#refine();
     } catch (error) {
@@ -246,6 +248,13 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   #refine() {
     const { wanted } = this.#widget;
     bring(this, wanted ? wanted.split(' ') : [], (bytes) => this.#call((widget) => widget.refine(bytes)) ?? true);
+  }
+
+  // The words of a large dataset are gathered between frames, a few milliseconds at a time.
+  #gather() {
+    const expected = this.#root.activeElement?.type === 'search';
+    const end = performance.now() + SLICE;
+    while (performance.now() < end && this.#widget.gather(expected)) this.#soon();
   }
 
   // The open filter sheet goes on the top layer, above whatever the host keeps there.

@@ -11,7 +11,7 @@ use icu_experimental::displaynames::DisplayNamesOptions;
 use icu_experimental::displaynames::multi::RegionDisplayNames;
 use icu_locale_core::Locale as Tag;
 use icu_locale_core::subtags::{Region, language};
-use mitra_kota::text::{Lang, Locale};
+use mitra_kota::text::{Lang, Locale, push_folded};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -57,7 +57,11 @@ impl Tables {
 impl Locale for Native {
     fn fold(&self, text: &str) -> String {
         let plain: String = text.nfkd().collect::<String>().to_lowercase();
-        plain.chars().filter(|letter| !is_combining_mark(*letter)).collect()
+        let mut out = String::with_capacity(plain.len());
+        for letter in plain.chars().filter(|letter| !is_combining_mark(*letter)) {
+            push_folded(&mut out, letter);
+        }
+        out
     }
 
     fn compare(&self, lang: Lang, a: &str, b: &str) -> Ordering {

@@ -1,7 +1,5 @@
 //! From a dataset to its catalog, column by column.
 
-use std::cell::OnceCell;
-
 use super::declared::facet;
 use super::facet::Facet;
 use super::ids::Ids;
@@ -23,7 +21,6 @@ pub(super) fn build(dataset: Dataset) -> Catalog {
         partners: Vec::new(),
         ties: Vec::new(),
         ties_of: Vec::new(),
-        index: OnceCell::new(),
     };
     for record in &catalog.dataset.records {
         catalog.homes.push(catalog.ids.places.get(&record.home).map(PlaceId));

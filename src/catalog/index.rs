@@ -1,61 +1,129 @@
 //! The words of the records, folded: what a search looks through.
 //!
-//! Scanned from end to end by each search, which is right for some thousand words. A faster
-//! index takes this module's place without another module noticing.
+//! In: a catalog, some records at a time. Out: for a sought word the records in which it is met; of
+//! those that were read so far.
 
-use super::wording::{Wording, place_names};
-use super::{Catalog, RecordId};
-use crate::text::{Locale, Numbers, words};
+use super::{Catalog, Postings, RecordId, wording};
+use crate::text::{Fit, Lang, Locale, Vocabulary, words};
 
-/// One record in which a word stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Posting {
-    /// The record.
-    pub record: RecordId,
-    /// Whether it stands in the title or in a partner's name.
-    pub main: bool,
-}
-
-/// Every word with the records in which it stands.
+/// Every word with the records in which it stands. It belongs to one catalog.
 #[derive(Debug, Default)]
 pub struct Index {
-    numbers: Numbers,
-    postings: Vec<Vec<Posting>>,
+    vocabulary: Vocabulary,
+    postings: Vec<Postings>,
+    /// The words of each place, organisation and sector that was met so far: names come up again
+    /// and again.
+    names: Vec<Vec<u32>>,
+    /// How many languages have their names of countries ready.
+    ready: usize,
+    read: u32,
+}
+
+/// Whose words are read, and whether they are main ones.
+#[derive(Clone, Copy)]
+struct Of<'a> {
+    record: u32,
+    main: bool,
+    locale: &'a dyn Locale,
 }
 
 impl Index {
-    pub(super) fn build(catalog: &Catalog, locale: &dyn Locale) -> Self {
-        let mut index = Self::default();
-        let places = place_names(catalog.dataset(), locale);
-        for number in 0..catalog.len() as u32 {
-            let record = RecordId(number);
-            let Wording { main, rest } = Wording::of(catalog, record, &places);
-            index.add(record, true, &locale.fold(&main));
-            index.add(record, false, &locale.fold(&rest));
-        }
-        index
+    /// How many records were read: the first ones.
+    #[must_use]
+    pub fn read(&self) -> u32 {
+        self.read
     }
 
-    /// Adds the words of a folded text. Records come in ascending order, `main` first.
-    fn add(&mut self, record: RecordId, main: bool, folded: &str) {
+    /// Reads some more records. To make the names of countries ready takes a browser as long as
+    /// hundreds of records: the first steps do that for a language each.
+    pub fn grow(&mut self, catalog: &Catalog, locale: &dyn Locale, records: u32) {
+        if let Some(&lang) = Lang::ALL.get(self.ready) {
+            let _ = locale.country(lang, "ID");
+            self.ready += 1;
+            return;
+        }
+        let end = self.read.saturating_add(records).min(catalog.len() as u32);
+        while self.read < end {
+            self.read_record(catalog, locale, RecordId(self.read));
+            self.read += 1;
+        }
+    }
+
+    /// Calls `each` with the records of every word that `sought` meets, and how well.
+    pub fn find(&self, sought: &str, each: &mut dyn FnMut(&Postings, Fit)) {
+        self.vocabulary.find(sought, &mut |word, fit| {
+            if let Some(postings) = self.postings.get(word as usize) {
+                each(postings, fit);
+            }
+        });
+    }
+
+    /// Main words first: of a word that stands in several places the first counts.
+    fn read_record(&mut self, catalog: &Catalog, locale: &dyn Locale, id: RecordId) {
+        let Some(record) = catalog.record(id) else { return };
+        let dataset = &catalog.dataset;
+        let of = |main| Of { record: id.0, main, locale };
+        self.read_text(&wording::title(record), of(true));
+        for place in catalog.partners_of(id) {
+            self.read_name(place.index(), &|| wording::place(dataset, *place, locale), of(true));
+        }
+        if let Some(place) = catalog.home_of(id) {
+            self.read_name(place.index(), &|| wording::place(dataset, place, locale), of(false));
+        }
+        let mut from = dataset.places.len();
+        for party in &record.parties {
+            if let Some(number) = catalog.ids.organisations.get(&party.organisation) {
+                let at = number as usize;
+                self.read_name(from + at, &|| wording::organisation(dataset, at), of(false));
+            }
+        }
+        from += dataset.organisations.len();
+        for sector in &record.sectors {
+            if let Some(at) = dataset.sectors.iter().position(|other| other.id == *sector) {
+                self.read_name(from + at, &|| wording::sector(catalog, at), of(false));
+            }
+        }
+        self.read_text(&wording::own(record), of(false));
+    }
+
+    /// Reads the words of what has names of its own; `write` gives them the first time.
+    fn read_name(&mut self, at: usize, write: &dyn Fn() -> String, of: Of<'_>) {
+        if self.names.len() <= at {
+            self.names.resize_with(at + 1, Vec::new);
+        }
+        let mut numbers = self.names.get_mut(at).map(std::mem::take).unwrap_or_default();
+        if numbers.is_empty() {
+            numbers = self.numbers(&of.locale.fold(&write()));
+        }
+        self.post(&numbers, of);
+        if let Some(name) = self.names.get_mut(at) {
+            *name = numbers;
+        }
+    }
+
+    fn read_text(&mut self, text: &str, of: Of<'_>) {
+        let numbers = self.numbers(&of.locale.fold(text));
+        self.post(&numbers, of);
+    }
+
+    /// The words of a folded text.
+    fn numbers(&mut self, folded: &str) -> Vec<u32> {
+        let mut numbers = Vec::new();
         for (_, word) in words(folded) {
-            let next = self.postings.len() as u32;
-            let number = self.numbers.get(word).unwrap_or(next);
-            if number == next {
-                self.numbers.insert(word, next);
-                self.postings.push(Vec::new());
-            }
-            if let Some(postings) = self.postings.get_mut(number as usize)
-                && postings.last().is_none_or(|last| last.record != record)
-            {
-                postings.push(Posting { record, main });
-            }
+            numbers.push(self.vocabulary.number(word));
         }
+        numbers
     }
 
-    /// Every word, folded, with its records in ascending order.
-    pub fn words(&self) -> impl Iterator<Item = (&str, &[Posting])> {
-        let words = self.numbers.entries().iter().zip(&self.postings);
-        words.map(|((word, _), postings)| (&**word, postings.as_slice()))
+    fn post(&mut self, words: &[u32], of: Of<'_>) {
+        for &word in words {
+            let word = word as usize;
+            if self.postings.len() <= word {
+                self.postings.resize_with(word + 1, Postings::default);
+            }
+            if let Some(postings) = self.postings.get_mut(word) {
+                postings.push(of.record, of.main);
+            }
+        }
     }
 }

@@ -10,6 +10,7 @@ mod declared;
 mod facet;
 mod ids;
 mod index;
+mod postings;
 mod sets;
 mod tie;
 mod wording;
@@ -18,12 +19,12 @@ mod years;
 pub use bits::Bits;
 pub use column::Column;
 pub use facet::{Facet, Value};
-pub use index::{Index, Posting};
+pub use index::Index;
+pub use postings::Postings;
 pub use tie::{PlaceId, Tie};
 pub use years::Years;
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 
 use crate::dataset::{
     Dataset, Day, Level, Organisation, Place, Record, Sector, SectorGroup, Source, StageModel,
@@ -59,7 +60,6 @@ pub struct Catalog {
     partners: Vec<Vec<PlaceId>>,
     ties: Vec<Tie>,
     ties_of: Vec<Vec<u32>>,
-    index: OnceCell<Index>,
 }
 
 impl Catalog {
@@ -197,13 +197,6 @@ impl Catalog {
     #[must_use]
     pub fn ties_of(&self, id: RecordId) -> &[u32] {
         self.ties_of.get(id.index()).map_or(&[], Vec::as_slice)
-    }
-
-    /// The words of all records, gathered when they are first asked for: most visitors search
-    /// for nothing. `locale` folds them and names the countries.
-    #[must_use]
-    pub fn words(&self, locale: &dyn Locale) -> &Index {
-        self.index.get_or_init(|| Index::build(self, locale))
     }
 
     /// The name of a place to a reader of `lang`, with the language of the name. A country is

@@ -1,80 +1,64 @@
-//! Which texts of a record are sought: titles, summaries, names in all languages, numbers.
+//! Which texts are sought: of a record its own, of what it refers to the names.
+//!
+//! In: an entry of the dataset. Out: its texts in all languages, a line each.
 
-use super::{Catalog, RecordId};
+use super::{Catalog, PlaceId};
 use crate::dataset::{Dataset, Document, Record};
 use crate::text::{Lang, Locale, Text};
 
-/// The texts of one record, a line each.
-pub(super) struct Wording {
-    /// Title and partners.
-    pub(super) main: String,
-    /// All else.
-    pub(super) rest: String,
+/// The title of a record.
+pub(super) fn title(record: &Record) -> String {
+    let mut out = String::new();
+    if let Some(title) = &record.title {
+        put_text(&mut out, title);
+    }
+    out
 }
 
-impl Wording {
-    /// Gathers the texts; `places` as [`place_names`] gives them.
-    pub(super) fn of(catalog: &Catalog, id: RecordId, places: &[String]) -> Self {
-        let mut out = Self { main: String::new(), rest: String::new() };
-        let Some(record) = catalog.record(id) else { return out };
-        if let Some(title) = &record.title {
-            put_text(&mut out.main, title);
-        }
-        for place in catalog.partners_of(id) {
-            put(&mut out.main, places.get(place.index()).map_or("", String::as_str));
-        }
-        if let Some(home) = catalog.home_of(id) {
-            put(&mut out.rest, places.get(home.index()).map_or("", String::as_str));
-        }
-        out.put_record(record);
-        out.put_names(catalog, record);
-        out
+/// What a record says itself beside its title.
+pub(super) fn own(record: &Record) -> String {
+    let mut out = String::new();
+    put_text(&mut out, &record.summary);
+    put_numbers(&mut out, &record.documents);
+    for event in &record.events {
+        put_text(&mut out, &event.title);
+        put_numbers(&mut out, &event.documents);
     }
-
-    /// What the record says itself.
-    fn put_record(&mut self, record: &Record) {
-        let rest = &mut self.rest;
-        put_text(rest, &record.summary);
-        put_numbers(rest, &record.documents);
-        for event in &record.events {
-            put_text(rest, &event.title);
-            put_numbers(rest, &event.documents);
-        }
-    }
-
-    /// The names of what the record refers to.
-    fn put_names(&mut self, catalog: &Catalog, record: &Record) {
-        let rest = &mut self.rest;
-        for party in &record.parties {
-            if let Some(body) = catalog.organisation(&party.organisation) {
-                put_name(rest, &body.name, &body.aliases);
-            }
-        }
-        for id in &record.sectors {
-            let Some(sector) = catalog.sector(id) else { continue };
-            put_name(rest, &sector.name, &sector.aliases);
-            if let Some(group) = catalog.group(&sector.group) {
-                put_text(rest, &group.name);
-            }
-        }
-    }
+    out
 }
 
-/// For each place its names in all languages, its aliases and the names of its country.
-pub(super) fn place_names(dataset: &Dataset, locale: &dyn Locale) -> Vec<String> {
-    let mut all = Vec::with_capacity(dataset.places.len());
-    for place in &dataset.places {
-        let mut out = String::new();
-        put_name(&mut out, &place.name, &place.aliases);
-        if let Some(short) = &place.short {
-            put_text(&mut out, short);
-        }
-        for lang in Lang::ALL {
-            put(&mut out, &locale.country(lang, &place.country).unwrap_or_default());
-        }
-        all.push(out);
+/// The names of a place, its aliases and the names of its country.
+pub(super) fn place(dataset: &Dataset, id: PlaceId, locale: &dyn Locale) -> String {
+    let mut out = String::new();
+    let Some(place) = dataset.places.get(id.index()) else { return out };
+    put_name(&mut out, &place.name, &place.aliases);
+    if let Some(short) = &place.short {
+        put_text(&mut out, short);
     }
-    all
+    for lang in Lang::ALL {
+        put(&mut out, &locale.country(lang, &place.country).unwrap_or_default());
+    }
+    out
+}
+
+/// The names of an organisation.
+pub(super) fn organisation(dataset: &Dataset, at: usize) -> String {
+    let mut out = String::new();
+    if let Some(body) = dataset.organisations.get(at) {
+        put_name(&mut out, &body.name, &body.aliases);
+    }
+    out
+}
+
+/// The names of a sector and of its group.
+pub(super) fn sector(catalog: &Catalog, at: usize) -> String {
+    let mut out = String::new();
+    let Some(sector) = catalog.dataset.sectors.get(at) else { return out };
+    put_name(&mut out, &sector.name, &sector.aliases);
+    if let Some(group) = catalog.group(&sector.group) {
+        put_text(&mut out, &group.name);
+    }
+    out
 }
 
 fn put(out: &mut String, line: &str) {

@@ -36,5 +36,9 @@ impl Answer {
 /// the order by name and the search.
 #[must_use]
 pub fn query(catalog: &Catalog, filter: &Filter, lang: Lang, locale: &dyn Locale) -> Answer {
-    Standing::new(catalog).answer(catalog, filter, lang, locale, usize::MAX)
+    let mut standing = Standing::new(catalog);
+    while !filter.q.is_empty() && standing.gathered() < catalog.len() {
+        standing.gather(catalog, locale, u32::MAX);
+    }
+    standing.answer(catalog, filter, lang, locale, usize::MAX)
 }

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::terms::{fit, place};
-use crate::text::{Locale, is_unspaced, words};
+use crate::text::{Locale, is_unspaced, meets, place, words};
 
 /// The byte ranges of `text`, ascending and apart, that the words of `q` find: whole words, or
 /// the part that was sought where writing has no spaces.
@@ -36,7 +35,7 @@ fn each_part(sought: &str, word: &str, each: &mut dyn FnMut(Range<usize>)) {
             each(at..at + sought.len());
             from = at + 1;
         }
-    } else if fit(sought, word).is_some() {
+    } else if meets(sought, word) {
         each(0..word.len());
     }
 }

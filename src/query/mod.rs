@@ -12,7 +12,6 @@ mod search;
 mod sort;
 mod standing;
 mod tally;
-mod terms;
 pub mod url;
 
 pub use answer::{Answer, query};

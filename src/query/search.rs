@@ -1,63 +1,114 @@
 //! Finds the records that have the words sought.
+//!
+//! In: a catalog, a text. Out: the records in which all its words stand. The words of the records are
+//! gathered in small steps, the first when something is sought, the others as there is time: until
+//! all are there, what is found is found among the first records.
 
-use super::terms::{Fit, fit};
-use crate::catalog::{Bits, Catalog, Posting, RecordId};
+use crate::catalog::{Bits, Catalog, Index, RecordId};
 use crate::text::{Locale, words};
+
+/// How many records are gathered at once when something is sought.
+const AT_ONCE: u32 = 512;
+
+/// The words gathered so far, and what was found last.
+#[derive(Debug, Default)]
+pub(super) struct Search {
+    index: Index,
+    hits: Option<Hits>,
+    /// How many records had been read when that was found.
+    among: u32,
+}
+
+impl Search {
+    /// What was found last; `None` if no words were sought.
+    pub(super) fn hits(&self) -> Option<&Hits> {
+        self.hits.as_ref()
+    }
+
+    /// Gathers the words of some more records.
+    pub(super) fn gather(&mut self, catalog: &Catalog, locale: &dyn Locale, records: u32) {
+        self.index.grow(catalog, locale, records);
+    }
+
+    /// How many records were gathered.
+    pub(super) fn gathered(&self) -> u32 {
+        self.index.read()
+    }
+
+    /// Whether so much was gathered since, twice as much or all, that it is worth seeking again.
+    pub(super) fn outgrown(&self, catalog: &Catalog) -> bool {
+        let read = self.index.read();
+        self.hits.is_some()
+            && read > self.among
+            && (read / 2 >= self.among || read == catalog.len() as u32)
+    }
+
+    /// Seeks `q`, which may have `changed`; false if what was found stays.
+    pub(super) fn seek(
+        &mut self,
+        catalog: &Catalog,
+        q: &str,
+        changed: bool,
+        locale: &dyn Locale,
+    ) -> bool {
+        if !changed && (self.hits.is_none() || self.among == self.index.read()) {
+            return false;
+        }
+        let folded = locale.fold(q);
+        if words(&folded).next().is_some() {
+            while self.index.read() < AT_ONCE.min(catalog.len() as u32) {
+                self.index.grow(catalog, locale, AT_ONCE);
+            }
+        }
+        self.among = self.index.read();
+        self.hits = find(&self.index, catalog.len(), &folded);
+        true
+    }
+}
 
 /// What a search has found.
 #[derive(Debug)]
 pub(super) struct Hits {
     /// The records with all the words.
     pub(super) records: Bits,
-    scores: Vec<u32>,
+    scores: Vec<u8>,
 }
 
 impl Hits {
     /// How well a record matches; more is better.
-    pub(super) fn score(&self, id: RecordId) -> u32 {
+    pub(super) fn score(&self, id: RecordId) -> u8 {
         self.scores.get(id.index()).copied().unwrap_or(0)
     }
 }
 
-/// Finds the records that have every word of `q`; `None` if it has no words.
-pub(super) fn search(catalog: &Catalog, q: &str, locale: &dyn Locale) -> Option<Hits> {
-    let folded = locale.fold(q);
-    let mut hits = Hits { records: Bits::all(catalog.len()), scores: vec![0; catalog.len()] };
-    let mut any = false;
-    for (_, sought) in words(&folded) {
-        any = true;
-        let best = best(catalog, sought, locale);
-        let mut records = Bits::none(catalog.len());
-        for ((number, best), score) in (0..).zip(best).zip(&mut hits.scores) {
-            if best > 0 {
-                records.insert(number);
-                *score += best;
-            }
-        }
-        hits.records.keep(&records);
-    }
-    any.then_some(hits)
-}
-
-/// For each record the points of its best word: how it fits first, then where it stands.
-fn best(catalog: &Catalog, sought: &str, locale: &dyn Locale) -> Vec<u32> {
-    let mut best = vec![0; catalog.len()];
-    for (word, postings) in catalog.words(locale).words() {
-        let Some(fit) = fit(sought, word) else { continue };
-        for Posting { record, main } in postings {
-            if let Some(best) = best.get_mut(record.index()) {
-                *best = points(fit, *main).max(*best);
-            }
+/// Finds those of `len` records that have every word of a folded text; `None` if it has no words.
+fn find(index: &Index, len: usize, folded: &str) -> Option<Hits> {
+    let mut scores: Option<Vec<u8>> = None;
+    for (_, sought) in words(folded) {
+        let mut points = vec![0; len];
+        // How a word fits comes first, then where it stands.
+        index.find(sought, &mut |postings, fit| {
+            let rest = 1 + fit as u8 * 2;
+            postings.raise(&mut points, rest + 1, rest);
+        });
+        match &mut scores {
+            Some(scores) => add(scores, &points),
+            None => scores = Some(points),
         }
     }
-    best
+    let scores = scores?;
+    let mut records = Bits::none(len);
+    for (number, score) in (0..).zip(&scores) {
+        if *score > 0 {
+            records.insert(number);
+        }
+    }
+    Some(Hits { records, scores })
 }
 
-fn points(fit: Fit, main: bool) -> u32 {
-    let fit = match fit {
-        Fit::Typo => 1,
-        Fit::Prefix => 3,
-        Fit::Exact => 5,
-    };
-    fit + u32::from(main)
+/// Adds the points of one more word; without any, a record is out.
+fn add(scores: &mut [u8], points: &[u8]) {
+    for (score, &points) in scores.iter_mut().zip(points) {
+        *score = if *score > 0 && points > 0 { score.saturating_add(points) } else { 0 };
+    }
 }

@@ -23,7 +23,7 @@ pub(super) fn order(
         let id = RecordId(number);
         keys.push(match sort {
             Sort::Newest => newest_key(catalog, id),
-            Sort::Relevance => hits.map_or(0, |hits| u32::MAX - hits.score(id)),
+            Sort::Relevance => hits.map_or(0, |hits| u32::from(u8::MAX - hits.score(id))),
             Sort::Partner => {
                 let partner = catalog.partners_of(id).first();
                 let rank = partner.and_then(|place| ranks.get(place.index()));

@@ -3,7 +3,7 @@
 //! In: a catalog and a filter after another. Out: the answer to each, for the price of what
 //! changed.
 
-use super::search::{Hits, search};
+use super::search::Search;
 use super::sort::order;
 use super::{Answer, Filter, Order, Sort, Tally};
 use crate::catalog::{Catalog, Facet, RecordId, YEARS};
@@ -14,7 +14,7 @@ use crate::text::{Lang, Locale};
 pub struct Standing {
     filter: Filter,
     tally: Tally,
-    hits: Option<Hits>,
+    search: Search,
     by: Option<(Sort, Lang)>,
     order: Order,
 }
@@ -26,7 +26,7 @@ impl Standing {
         Self {
             filter: Filter::default(),
             tally: Tally::new(catalog.columns(), catalog.len()),
-            hits: None,
+            search: Search::default(),
             by: None,
             order: Order::default(),
         }
@@ -49,10 +49,27 @@ impl Standing {
         self.read(catalog, most)
     }
 
+    /// Gathers the words of some more records for searches to come.
+    pub fn gather(&mut self, catalog: &Catalog, locale: &dyn Locale, records: u32) {
+        self.search.gather(catalog, locale, records);
+    }
+
+    /// How many records can be found by their words so far: the first ones.
+    #[must_use]
+    pub fn gathered(&self) -> usize {
+        self.search.gathered() as usize
+    }
+
+    /// Whether so much was gathered since the last answer that it should be asked for again.
+    #[must_use]
+    pub fn outgrown(&self, catalog: &Catalog) -> bool {
+        self.search.outgrown(catalog)
+    }
+
     fn search(&mut self, catalog: &Catalog, filter: &Filter, locale: &dyn Locale) {
-        if filter.q != self.filter.q {
-            self.hits = search(catalog, &filter.q, locale);
-            self.tally.search(self.hits.as_ref().map(|hits| hits.records.clone()));
+        let changed = filter.q != self.filter.q;
+        if self.search.seek(catalog, &filter.q, changed, locale) {
+            self.tally.search(self.search.hits().map(|hits| hits.records.clone()));
             if self.by.is_some_and(|(sort, _)| sort == Sort::Relevance) {
                 self.by = None;
             }
@@ -78,7 +95,7 @@ impl Standing {
     fn arrange(&mut self, catalog: &Catalog, sort: Sort, lang: Lang, locale: &dyn Locale) {
         if self.by != Some((sort, lang)) {
             self.by = Some((sort, lang));
-            self.order = order(catalog, sort, self.hits.as_ref(), lang, locale);
+            self.order = order(catalog, sort, self.search.hits(), lang, locale);
         }
     }
 

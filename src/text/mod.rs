@@ -6,14 +6,18 @@ mod locale;
 mod number;
 mod numbers;
 mod seal;
+mod sought;
+mod vocabulary;
 mod words;
 
 pub use joined::{joined, listed};
 pub use lang::{Lang, Text};
-pub use locale::Locale;
 #[cfg(test)]
 pub(crate) use locale::Plain;
+pub use locale::{Locale, push_folded};
 pub use number::{number, push_number, read_number};
 pub use numbers::Numbers;
 pub use seal::unsealed;
-pub use words::{is_unspaced, words};
+pub use sought::Fit;
+pub use vocabulary::{Vocabulary, meets};
+pub use words::{is_unspaced, place, words};

@@ -32,6 +32,14 @@ pub fn is_unspaced(word: &str) -> bool {
     word.chars().next().is_some_and(|c| script(c) == Script::Unspaced)
 }
 
+/// The first byte, not before `from`, at which `sought` begins within `word`. Plain and small:
+/// words are short.
+#[must_use]
+pub fn place(sought: &str, word: &str, from: usize) -> Option<usize> {
+    let word = word.as_bytes();
+    (from..word.len()).find(|&at| word.get(at..).is_some_and(|w| w.starts_with(sought.as_bytes())))
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Script {
     None,

@@ -89,6 +89,12 @@ impl Widget {
         self.shell.try_borrow_mut().is_ok_and(|mut shell| shell.paint(now))
     }
 
+    /// Gathers the words of some more records if a search is `expected` or under way; false if there
+    /// is nothing to do.
+    pub fn gather(&self, expected: bool) -> bool {
+        self.shell.try_borrow_mut().is_ok_and(|mut shell| shell.gather(expected))
+    }
+
     /// Moves the focus as asked since the last call and gives the names of the effects that are
     /// the script's: `push`, `replace`, `filter`, `select`, `download`, `print`, `copy`.
     pub fn effects(&self) -> Array {

@@ -8,7 +8,7 @@ use js_sys::{JsString, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::text::{Lang, Locale};
+use crate::text::{Lang, Locale, push_folded};
 
 // Bound by hand: the bindings of `js-sys` look for the global object and for each function first.
 #[wasm_bindgen]
@@ -38,13 +38,15 @@ pub(super) struct Browser {
 
 impl Locale for Browser {
     fn fold(&self, text: &str) -> String {
+        // As most texts are, and there is no way to the browser and back.
+        if text.is_ascii() {
+            return text.to_ascii_lowercase();
+        }
         let plain = JsString::from(text).normalize("NFKD").to_lower_case();
         let folded = String::from(plain);
         let mut out = String::with_capacity(folded.len());
         for letter in folded.chars() {
-            if !('\u{300}'..='\u{36f}').contains(&letter) {
-                out.push(letter);
-            }
+            push_folded(&mut out, letter);
         }
         out
     }

@@ -20,6 +20,8 @@ use super::patch;
 
 /// How long the camera glides, milliseconds.
 const GLIDE: f64 = 320.0;
+/// How many records have their words gathered before the script looks at the clock.
+const STEP: u32 = 64;
 
 /// Everything of one widget. Borrowed only while no code of the host can run.
 pub(super) struct Shell {
@@ -146,6 +148,21 @@ impl Shell {
     fn ask(&mut self) {
         let State { filter, lang, .. } = &self.state;
         self.answer = self.standing.answer(&self.catalog, filter, *lang, &self.locale, usize::MAX);
+    }
+
+    /// Gathers some more words if a search is `expected` or under way; false if there is nothing to
+    /// do.
+    pub(super) fn gather(&mut self, expected: bool) -> bool {
+        let wanted = expected || !self.state.filter.q.is_empty();
+        if !wanted || self.standing.gathered() >= self.catalog.len() {
+            return false;
+        }
+        self.standing.gather(&self.catalog, &self.locale, STEP);
+        if self.standing.outgrown(&self.catalog) {
+            self.stale = Stale::Page;
+            self.ask();
+        }
+        true
     }
 
     fn note(&mut self, effect: Effect) {

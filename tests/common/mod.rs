@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use mitra_kota::text::{Lang, Locale};
+use mitra_kota::text::{Lang, Locale, push_folded};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -11,7 +11,10 @@ pub(crate) struct Plain;
 
 impl Locale for Plain {
     fn fold(&self, text: &str) -> String {
-        text.nfkd().filter(|c| !is_combining_mark(*c)).collect::<String>().to_lowercase()
+        let plain = text.nfkd().collect::<String>().to_lowercase();
+        let mut out = String::new();
+        plain.chars().filter(|c| !is_combining_mark(*c)).for_each(|c| push_folded(&mut out, c));
+        out
     }
 
     fn compare(&self, _: Lang, a: &str, b: &str) -> Ordering {

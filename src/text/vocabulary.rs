@@ -1,0 +1,239 @@
+//! Words that are found by their beginning, with typos forgiven.
+//!
+//! In: folded words, one after the other, at any time. Out: their numbers, and for a sought word the
+//! numbers of all that it meets. Words are kept as a tree of letters: what many words begin with is
+//! compared once, and where no word can match any more none is looked at.
+
+use super::sought::{Fit, LONGEST, NEVER, Way};
+use super::{Numbers, is_unspaced, place};
+
+/// Different words, numbered in the order in which they came.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    /// The first one stands before the first letter of all.
+    nodes: Vec<Node>,
+    /// Writing without spaces, which is sought from end to end.
+    unspaced: Numbers,
+    len: u32,
+}
+
+/// A letter after those that lead to it. Nodes are named by their places; 0 is none.
+#[derive(Clone, Copy, Debug, Default)]
+struct Node {
+    letter: char,
+    /// The first of the letters that follow it.
+    child: u32,
+    /// The next one of those that may stand in its place.
+    next: u32,
+    /// The number of the word that ends here, counted from 1; 0 if none does.
+    word: u32,
+}
+
+impl Vocabulary {
+    /// The number of a word, which is new if it was not there.
+    pub fn number(&mut self, word: &str) -> u32 {
+        let new = self.len;
+        let number = if is_unspaced(word) {
+            let number = self.unspaced.get(word).unwrap_or(new);
+            if number == new {
+                self.unspaced.insert(word, new);
+            }
+            number
+        } else {
+            self.spaced(word)
+        };
+        self.len = self.len.max(number + 1);
+        number
+    }
+
+    fn spaced(&mut self, word: &str) -> u32 {
+        if self.nodes.is_empty() {
+            self.nodes.push(Node::default());
+        }
+        let mut end = 0;
+        for letter in word.chars().take(LONGEST) {
+            end = self.step(end, letter);
+        }
+        let Some(end) = self.nodes.get_mut(end as usize) else { return self.len };
+        if end.word == 0 {
+            end.word = self.len + 1;
+        }
+        end.word - 1
+    }
+
+    /// The node of a letter that follows a node.
+    fn step(&mut self, from: u32, letter: char) -> u32 {
+        let (mut last, mut at) = (None, self.node(from).child);
+        while at > 0 {
+            let node = self.node(at);
+            if node.letter == letter {
+                return at;
+            }
+            (last, at) = (Some(at), node.next);
+        }
+        let new = self.nodes.len() as u32;
+        self.nodes.push(Node { letter, ..Node::default() });
+        match self.nodes.get_mut(last.unwrap_or(from) as usize) {
+            Some(node) if last.is_some() => node.next = new,
+            Some(node) => node.child = new,
+            None => {}
+        }
+        new
+    }
+
+    fn node(&self, at: u32) -> Node {
+        self.nodes.get(at as usize).copied().unwrap_or_default()
+    }
+
+    /// Calls `each` with the numbers of all words that `sought` meets, each once, and how well.
+    pub fn find(&self, sought: &str, each: &mut dyn FnMut(u32, Fit)) {
+        if is_unspaced(sought) {
+            for (word, number) in self.unspaced.entries() {
+                if place(sought, word, 0).is_some() {
+                    let whole = word.len() == sought.len();
+                    each(*number, if whole { Fit::Exact } else { Fit::Prefix });
+                }
+            }
+        } else {
+            self.walk(&mut Way::new(sought), 0, 0, NEVER, each);
+        }
+    }
+
+    /// Goes on from a node at which `met` typos part all that is sought from what was passed.
+    fn walk(
+        &self,
+        way: &mut Way,
+        from: u32,
+        depth: usize,
+        met: u8,
+        each: &mut dyn FnMut(u32, Fit),
+    ) {
+        let mut at = self.node(from).child;
+        while at > 0 {
+            let node = self.node(at);
+            let step = way.enter(depth, node.letter);
+            let met = step.met.min(met);
+            if node.word > 0
+                && let Some(fit) = way.fit(step.whole, met)
+            {
+                each(node.word - 1, fit);
+            }
+            if step.least.min(met) <= way.typos() {
+                self.walk(way, at, depth + 1, met, each);
+            }
+            at = node.next;
+        }
+    }
+}
+
+/// Whether `sought` meets a word.
+#[must_use]
+pub fn meets(sought: &str, word: &str) -> bool {
+    let (mut one, mut met) = (Vocabulary::default(), false);
+    one.number(word);
+    one.find(sought, &mut |_, _| met = true);
+    met
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn fit(sought: &str, word: &str) -> Option<Fit> {
+        let (mut one, mut found) = (Vocabulary::default(), None);
+        one.number(word);
+        one.find(sought, &mut |_, fit| found = Some(fit));
+        found
+    }
+
+    #[test]
+    fn exact_before_prefix_before_typo() {
+        assert_eq!(fit("bekasi", "bekasi"), Some(Fit::Exact));
+        assert_eq!(fit("bek", "bekasi"), Some(Fit::Prefix));
+        assert_eq!(fit("bekassi", "bekasi"), Some(Fit::Typo));
+        assert_eq!(fit("seomgnma", "seongnam"), Some(Fit::Typos));
+        assert!(Fit::Exact > Fit::Prefix && Fit::Prefix > Fit::Typo && Fit::Typo > Fit::Typos);
+    }
+
+    #[test]
+    fn typos_of_each_kind_are_forgiven() {
+        for typo in ["seomgna", "seogna", "sieongn", "esongna", "songna", "xeongna", "eongnam"] {
+            assert_eq!(fit(typo, "seongnam"), Some(Fit::Typo), "{typo}");
+        }
+        for wrong in ["sengnma", "bandung", "seongnam2", "sonegna", "bandungg"] {
+            assert_eq!(fit(wrong, "seongnam"), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn short_words_and_numbers_are_meant_as_they_are() {
+        assert_eq!(fit("kta", "kota"), None);
+        assert_eq!(fit("2022", "2023"), None);
+        assert_eq!(fit("seni", "sentra"), None);
+    }
+
+    #[test]
+    fn unspaced_writing_is_found_within() {
+        assert_eq!(fit("佐野", "泉佐野市"), Some(Fit::Prefix));
+        assert_eq!(fit("泉佐野市", "泉佐野市"), Some(Fit::Exact));
+        assert_eq!(fit("佐野町", "泉佐野市"), None);
+    }
+
+    #[test]
+    fn a_word_without_end_is_met_by_its_beginning() {
+        let long = "ab".repeat(50_000);
+        assert_eq!(fit(&long, &long), Some(Fit::Exact));
+        assert_eq!(fit("abab", &long), Some(Fit::Prefix));
+    }
+
+    /// For each beginning of `b`, the typos between `a` and it (optimal string alignment), and the
+    /// same where the last letter of `a` must be no typo, or one swapped with its neighbour.
+    fn typos(a: &[char], b: &[char]) -> Vec<(usize, usize)> {
+        let mut cells = vec![vec![(0, 99); b.len() + 1]; a.len() + 1];
+        for i in 0..=a.len() {
+            for j in 0..=b.len() {
+                if i == 0 || j == 0 {
+                    cells[i][j] = (i + j, 99);
+                    continue;
+                }
+                let same = if a[i - 1] == b[j - 1] { cells[i - 1][j - 1].0 } else { 99 };
+                let swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+                let kept = if swapped { same.min(cells[i - 2][j - 2].0 + 1) } else { same };
+                let edits = [cells[i - 1][j].0, cells[i][j - 1].0, cells[i - 1][j - 1].0];
+                cells[i][j] = (edits.map(|edit| edit + 1).into_iter().fold(kept, usize::min), kept);
+            }
+        }
+        cells.pop().unwrap_or_default()
+    }
+
+    proptest! {
+        #[test]
+        fn words_are_met_as_a_full_table_says(
+            sought in "[abc]{1,11}",
+            words in prop::collection::btree_set("[abc]{1,12}", 0..40),
+        ) {
+            let letters: Vec<char> = sought.chars().collect();
+            let allowed = match letters.len() { 0..4 => 0, 4..8 => 1, _ => 2 };
+            let (mut vocabulary, mut found) = (Vocabulary::default(), Vec::new());
+            let numbers: Vec<u32> = words.iter().map(|word| vocabulary.number(word)).collect();
+            vocabulary.find(&sought, &mut |word, fit| found.push((word, fit)));
+            found.sort();
+            let mut expected = Vec::new();
+            for (word, number) in words.iter().zip(numbers) {
+                let ways = typos(&letters, &word.chars().collect::<Vec<_>>());
+                let whole = ways.last().map_or(99, |way| way.0);
+                let least = ways.iter().fold(whole, |least, way| least.min(way.1));
+                let fit = match least {
+                    least if least > allowed => continue,
+                    0 if whole == 0 => Fit::Exact,
+                    0 => Fit::Prefix,
+                    1 => Fit::Typo,
+                    _ => Fit::Typos,
+                };
+                expected.push((number, fit));
+            }
+            prop_assert_eq!(found, expected);
+        }
+    }
+}
