@@ -4,7 +4,7 @@
 // the plain list inside the element stays and nothing of the host's page is touched. All else is
 // in Rust.
 
-import { Widget } from '../pkg/mitra_kota.js';
+import { Catalog as Core, Widget } from '../pkg/mitra_kota.js';
 import { bring } from './land.js';
 import { bundled, fileOf, learn, textsOf } from './languages.js';
 import { Failure, fetchBytes, lacksDetail, load, loadDetail, styleSheets } from './loading.js';
@@ -20,6 +20,14 @@ function bytesOf(data) {
   if (data instanceof ArrayBuffer || ArrayBuffer.isView(data)) return new Uint8Array(data.buffer ?? data);
   return new TextEncoder().encode(typeof data === 'string' ? data : JSON.stringify(data));
 }
+
+/** Queries without the widget, for those who bring their own interface. */
+export const Catalog = {
+  async parse(data) {
+    await load();
+    return new Core(bytesOf(data));
+  },
+};
 
 export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   static observedAttributes = ['src', 'lang', 'worldview'];

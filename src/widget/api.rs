@@ -10,10 +10,9 @@ use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::{Event, FocusOptions, ShadowRoot};
 
 use crate::catalog::Catalog;
-use crate::dataset;
 use crate::map::Viewport;
 use crate::query::url;
-use crate::text::{Lang, joined};
+use crate::text::Lang;
 use crate::view::{self, Action, Effect, Land, address, texts};
 
 use super::locale::Browser;
@@ -48,8 +47,7 @@ impl Widget {
     ) -> Result<Widget, JsError> {
         let learnt = if data.is_none() { Some(bundled::learnt()) } else { None };
         let bytes = data.unwrap_or_else(|| bundled::json().into_bytes());
-        let (dataset, problems) = dataset::parse(&bytes)
-            .map_err(|fatal| JsError::new(&joined(&[&*fatal.message, " ", fatal.remedy])))?;
+        let (dataset, problems) = forms::dataset_in(&bytes)?;
         let locale = Browser::default();
         let catalog = Catalog::build(dataset);
         let land = Land::new(FIRST, worldview, &catalog);

@@ -1,4 +1,4 @@
-//! The plain objects that cross the boundary: filter in; filter, answer and problems out.
+//! What crosses the boundary: dataset and filter in; filter, answer and problems out.
 //!
 //! Lists go by serde, objects key by key: its writer of structs carries a table of their keys, 3 kB,
 //! and its reader weighs more than the rest of this folder and would not notice a key that does
@@ -9,9 +9,19 @@ use serde::Serialize;
 use wasm_bindgen::{JsCast, JsError, JsValue};
 
 use crate::catalog::{Catalog, Facet, Years};
-use crate::dataset::{Problem, Severity};
+use crate::dataset::{self, Dataset, Problem, Severity};
 use crate::query::{Answer, Filter, Sort};
 use crate::text::joined;
+
+/// Reads a dataset.
+///
+/// # Errors
+///
+/// If nothing could be read: what was found, and what to do.
+pub(super) fn dataset_in(bytes: &[u8]) -> Result<(Dataset, Vec<Problem>), JsError> {
+    dataset::parse(bytes)
+        .map_err(|fatal| JsError::new(&joined(&[&*fatal.message, " ", fatal.remedy])))
+}
 
 /// Reads a host's filter. A missing key is empty.
 ///
@@ -80,7 +90,8 @@ pub(super) fn filter_out(filter: &Filter) -> JsValue {
     form.into()
 }
 
-/// Writes an answer for the host: `{total, ids, facets: {facet: {id: count}}}`.
+/// Writes an answer for the host: `{total, ids, facets: {facet: {id: count}}}`. The years are a
+/// facet like the others, and so is what has none: `{year: {"2022": 3}, undated: 1}`.
 pub(super) fn answer_out(catalog: &Catalog, answer: &Answer) -> JsValue {
     let ids = Array::new();
     for id in &answer.ids {
@@ -96,6 +107,12 @@ pub(super) fn answer_out(catalog: &Catalog, answer: &Answer) -> JsValue {
         }
         put(&facets, facet.key(), &counts);
     }
+    let years = Object::new();
+    for &(year, count) in &answer.years {
+        let _ = Reflect::set(&years, &year.into(), &count.into());
+    }
+    put(&facets, "year", &years);
+    put(&facets, "undated", &answer.undated.into());
     let form = Object::new();
     put(&form, "total", &JsValue::from(answer.total));
     put(&form, "ids", &ids);

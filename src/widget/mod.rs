@@ -10,6 +10,7 @@
 
 mod api;
 mod bundled;
+mod catalog;
 mod events;
 mod forms;
 mod locale;

@@ -57,6 +57,28 @@ export const cases = {
     assert.equal(seen.detail, null);
   },
 
+  async 'queries without a widget'(page) {
+    await page.open('/index.html');
+    const told = await page.run(`
+      return import('/mitra-kota.js').then(async ({ Catalog }) => {
+        const data = await (await fetch('/data/bekasi-bandung.json')).arrayBuffer();
+        const catalog = await Catalog.parse(data);
+        const all = catalog.query({});
+        const { total, ids, facets } = catalog.query({ country: ['KR'] }, 1);
+        const again = catalog.query({});
+        const refused = await Catalog.parse('[').then(() => '', (error) => error.message);
+        return { all, total, ids, facets, again, refused, problems: catalog.problems };
+      });`);
+    assert.equal(told.all.total, 5);
+    assert.equal(told.total, 2);
+    assert.equal(told.ids.length, 1);
+    assert.deepEqual([told.facets.country.JP, told.facets.country.KR], [3, 2]);
+    assert.deepEqual(told.all, told.again);
+    assert.ok(Object.keys(told.all.facets.year).every((year) => /^[0-9]{4}$/.test(year)));
+    assert.match(told.refused, /not JSON/);
+    assert.deepEqual(told.problems, []);
+  },
+
   async 'a filter that does not exist is refused with a reason'(page) {
     await page.open('/index.html');
     const reason = await page.run(`
