@@ -26,6 +26,29 @@ impl Bits {
         Self { words }
     }
 
+    /// The numbers of what is above zero.
+    #[must_use]
+    pub fn above_zero(all: &[u8]) -> Self {
+        let mut out = Self::none(all.len());
+        let (eights, rest) = all.as_chunks();
+        for (number, eight) in (0..).step_by(8).zip(eights) {
+            // Mostly all of them are zero.
+            if u64::from_le_bytes(*eight) != 0 {
+                out.insert_above_zero(number, eight);
+            }
+        }
+        out.insert_above_zero(eights.len() as u32 * 8, rest);
+        out
+    }
+
+    fn insert_above_zero(&mut self, from: u32, some: &[u8]) {
+        for (number, one) in (from..).zip(some) {
+            if *one > 0 {
+                self.insert(number);
+            }
+        }
+    }
+
     /// Adds a number; one that is not below the length is passed over.
     pub fn insert(&mut self, number: u32) {
         if let Some(word) = self.words.get_mut(number as usize / 64) {
@@ -111,6 +134,14 @@ mod tests {
             let all = Bits::all(len);
             assert_eq!(all.count() as usize, len);
             assert!(all.iter().eq(0..len as u32));
+        }
+    }
+
+    #[test]
+    fn what_is_above_zero_is_kept() {
+        for len in [0, 7, 8, 130] {
+            let all: Vec<u8> = (0..len).map(|at| if at % 5 == 3 { at } else { 0 }).collect();
+            assert!(Bits::above_zero(&all).iter().eq((0..u32::from(len)).filter(|at| at % 5 == 3)));
         }
     }
 

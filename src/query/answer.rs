@@ -37,8 +37,6 @@ impl Answer {
 #[must_use]
 pub fn query(catalog: &Catalog, filter: &Filter, lang: Lang, locale: &dyn Locale) -> Answer {
     let mut standing = Standing::new(catalog);
-    while !filter.q.is_empty() && standing.gathered() < catalog.len() {
-        standing.gather(catalog, locale, u32::MAX);
-    }
+    standing.complete(catalog, filter, locale);
     standing.answer(catalog, filter, lang, locale, usize::MAX)
 }

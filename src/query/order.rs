@@ -10,6 +10,8 @@ use crate::catalog::Bits;
 #[derive(Debug, Default)]
 pub struct Order {
     keys: Vec<u32>,
+    /// All bits that some key has.
+    used: u32,
     sequence: Vec<u32>,
 }
 
@@ -17,7 +19,11 @@ impl Order {
     /// The order by these keys, one for each record; the lowest comes first.
     #[must_use]
     pub fn new(keys: Vec<u32>) -> Self {
-        Self { keys, sequence: Vec::new() }
+        let mut used = 0;
+        for key in &keys {
+            used |= key;
+        }
+        Self { keys, used, sequence: Vec::new() }
     }
 
     /// The first `most` of the `total` records that match.
@@ -25,8 +31,9 @@ impl Order {
         let (len, most) = (self.keys.len(), most.min(total));
         let mut first = Vec::with_capacity(most);
         // The thinner the set, the longer the way to its next one in the sequence. Sorting takes
-        // about eight steps for each.
-        if (total as u64).pow(2) * 8 <= len as u64 * most as u64 {
+        // about eight steps for each, and two by a single byte, as a search has it: each of its
+        // orders lasts for a word alone.
+        if self.used < 256 || (total as u64).pow(2) * 8 <= len as u64 * most as u64 {
             first.extend(matching.iter());
             first = self.sorted(first);
             first.truncate(most);
@@ -50,6 +57,9 @@ impl Order {
     fn sorted(&self, mut numbers: Vec<u32>) -> Vec<u32> {
         let mut next = vec![0; numbers.len()];
         for shift in [0, 8, 16, 24] {
+            if self.used >> shift == 0 {
+                break;
+            }
             let byte = |number: u32| {
                 let key = self.keys.get(number as usize).copied().unwrap_or(0);
                 (key >> shift) as u8 as usize

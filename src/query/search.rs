@@ -4,7 +4,7 @@
 //! gathered in small steps, the first when something is sought, the others as there is time: until
 //! all are there, what is found is found among the first records.
 
-use crate::catalog::{Bits, Catalog, Index, RecordId};
+use crate::catalog::{Bits, Catalog, Index};
 use crate::text::{Locale, words};
 
 /// How many records are gathered at once when something is sought.
@@ -75,9 +75,13 @@ pub(super) struct Hits {
 }
 
 impl Hits {
-    /// How well a record matches; more is better.
-    pub(super) fn score(&self, id: RecordId) -> u8 {
-        self.scores.get(id.index()).copied().unwrap_or(0)
+    /// For each record a number below 256: the lower, the better it matches.
+    pub(super) fn keys(&self) -> Vec<u32> {
+        let mut keys = Vec::with_capacity(self.scores.len());
+        for score in &self.scores {
+            keys.push(u32::from(!score));
+        }
+        keys
     }
 }
 
@@ -97,13 +101,7 @@ fn find(index: &Index, len: usize, folded: &str) -> Option<Hits> {
         }
     }
     let scores = scores?;
-    let mut records = Bits::none(len);
-    for (number, score) in (0..).zip(&scores) {
-        if *score > 0 {
-            records.insert(number);
-        }
-    }
-    Some(Hits { records, scores })
+    Some(Hits { records: Bits::above_zero(&scores), scores })
 }
 
 /// Adds the points of one more word; without any, a record is out.

@@ -17,13 +17,15 @@ pub(super) fn order(
     lang: Lang,
     locale: &dyn Locale,
 ) -> Order {
+    if sort == Sort::Relevance {
+        return Order::new(hits.map_or_else(|| vec![0; catalog.len()], Hits::keys));
+    }
     let ranks = if sort == Sort::Partner { ranks(catalog, lang, locale) } else { Vec::new() };
     let mut keys = Vec::with_capacity(catalog.len());
     for number in 0..catalog.len() as u32 {
         let id = RecordId(number);
         keys.push(match sort {
-            Sort::Newest => newest_key(catalog, id),
-            Sort::Relevance => hits.map_or(0, |hits| u32::from(u8::MAX - hits.score(id))),
+            Sort::Newest | Sort::Relevance => newest_key(catalog, id),
             Sort::Partner => {
                 let partner = catalog.partners_of(id).first();
                 let rank = partner.and_then(|place| ranks.get(place.index()));

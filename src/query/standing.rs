@@ -32,7 +32,8 @@ impl Standing {
         }
     }
 
-    /// Answers a filter like [`query`](super::query), with the first `most` ids.
+    /// Answers a filter like [`query`](super::query), with the first `most` ids. Words are found
+    /// among the records [`gathered`](Self::gathered), some hundred at the least.
     pub fn answer(
         &mut self,
         catalog: &Catalog,
@@ -52,6 +53,14 @@ impl Standing {
     /// Gathers the words of some more records for searches to come.
     pub fn gather(&mut self, catalog: &Catalog, locale: &dyn Locale, records: u32) {
         self.search.gather(catalog, locale, records);
+    }
+
+    /// Gathers the words of all records that are left if the filter seeks words: then it is answered
+    /// from all of them.
+    pub fn complete(&mut self, catalog: &Catalog, filter: &Filter, locale: &dyn Locale) {
+        while !filter.q.is_empty() && self.gathered() < catalog.len() {
+            self.gather(catalog, locale, u32::MAX);
+        }
     }
 
     /// How many records can be found by their words so far: the first ones.

@@ -52,6 +52,7 @@ impl Catalog {
         let lang = lang.and_then(|tag| Lang::from_tag(&tag));
         let lang = lang.unwrap_or(self.catalog.dataset().language);
         let mut standing = self.standing.borrow_mut();
+        standing.complete(&self.catalog, &filter, &self.locale);
         let first = first.unwrap_or(50);
         let answer = standing.answer(&self.catalog, &filter, lang, &self.locale, first);
         Ok(forms::answer_out(&self.catalog, &answer))
