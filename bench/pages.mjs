@@ -7,10 +7,10 @@ import { fileURLToPath } from 'node:url';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
-export async function bundle(module, folder) {
+export async function bundle(module, folder, entry = 'main') {
   await mkdir(folder, { recursive: true });
   await build({
-    entryPoints: [join(HERE, 'page/main.js')],
+    entryPoints: [join(HERE, `page/${entry}.js`)],
     alias: { engine: join(module, 'engine.js') },
     bundle: true,
     minify: true,

@@ -2,7 +2,7 @@
 // In: how many. Out: columns, rows made of them, and a sequence of filters.
 
 /** Mulberry32: numbers from 0 to 1. */
-function random(seed) {
+export function random(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6D2B79F5) | 0;
@@ -15,7 +15,7 @@ function random(seed) {
 const sums = new Map();
 
 /** A number below `n`, `i` with weight 1/(i+1)^s: few are frequent, many are rare. */
-function zipf(next, n, s = 1) {
+export function zipf(next, n, s = 1) {
   const key = `${n}:${s}`;
   if (!sums.has(key)) {
     const sum = new Float64Array(n);
@@ -35,7 +35,7 @@ function zipf(next, n, s = 1) {
   return low;
 }
 
-const words = (text) => text.trim().split(/\s+/);
+export const words = (text) => text.trim().split(/\s+/);
 
 export const COUNTRIES = words(`JP CN KR AU NL DE US IN MY SG TH VN PH TR FR GB IT ES RU TW NZ BE AT
   CH SE NO DK FI PL CZ HU RO BG GR PT IE CA MX BR AR CL PE CO EC EG MA TN DZ ZA KE TZ UG ET NG GH SN

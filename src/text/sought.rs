@@ -17,9 +17,11 @@ pub enum Fit {
     Exact,
 }
 
-/// Of longer words only the beginning counts, so that no word of a dataset or an address makes
-/// a search deep.
-pub(super) const LONGEST: usize = 40;
+/// The letters of a word that count: of a long one the first, so that no word of a dataset or an
+/// address makes a search deep.
+pub(super) fn beginning(word: &str) -> impl Iterator<Item = char> {
+    word.chars().take(40)
+}
 
 /// More typos than any word may have.
 pub(super) const NEVER: u8 = u8::MAX;
@@ -48,9 +50,20 @@ pub(super) struct Step {
 
 impl Way {
     pub(super) fn new(sought: &str) -> Self {
-        let letters: Vec<char> = sought.chars().take(LONGEST).collect();
-        let cells = (0..=letters.len() as u8).collect();
-        Self { typos: allowed(&letters), letters, entered: Vec::new(), cells }
+        let mut way = Self { letters: Vec::new(), typos: 0, entered: Vec::new(), cells: vec![0] };
+        let mut digits = false;
+        for letter in beginning(sought) {
+            digits |= letter.is_ascii_digit();
+            way.letters.push(letter);
+            way.cells.push(way.letters.len() as u8);
+        }
+        // A typo could make any short word of any other, and numbers are meant as they are.
+        way.typos = match way.letters.len() {
+            4..8 if !digits => 1,
+            8.. if !digits => 2,
+            _ => 0,
+        };
+        way
     }
 
     /// How many typos are forgiven.
@@ -94,17 +107,5 @@ impl Way {
         step.whole = left;
         self.entered.push(letter);
         step
-    }
-}
-
-/// A typo could make any short word of any other, and numbers are meant as they are.
-fn allowed(letters: &[char]) -> u8 {
-    if letters.iter().any(char::is_ascii_digit) {
-        return 0;
-    }
-    match letters.len() {
-        0..4 => 0,
-        4..8 => 1,
-        _ => 2,
     }
 }

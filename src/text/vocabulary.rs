@@ -4,7 +4,7 @@
 //! numbers of all that it meets. Words are kept as a tree of letters: what many words begin with is
 //! compared once, and where no word can match any more none is looked at.
 
-use super::sought::{Fit, LONGEST, NEVER, Way};
+use super::sought::{Fit, NEVER, Way, beginning};
 use super::{Numbers, is_unspaced, place};
 
 /// Different words, numbered in the order in which they came.
@@ -51,7 +51,7 @@ impl Vocabulary {
             self.nodes.push(Node::default());
         }
         let mut end = 0;
-        for letter in word.chars().take(LONGEST) {
+        for letter in beginning(word) {
             end = self.step(end, letter);
         }
         let Some(end) = self.nodes.get_mut(end as usize) else { return self.len };

@@ -1,7 +1,7 @@
 //! The query engine against its peers, in a browser.
 //!
-//! In: sizes, engines and rounds, or nothing for all of them. Out: a table, and after a whole run
-//! `docs/performance.md` with its plot and figures.
+//! In: sizes, engines and rounds, or nothing for all of them; `search` before them for the search. Out:
+//! a table, and after a whole run `docs/performance.md` with its plot and figures, or `docs/search.md`.
 
 use crate::failure::{Failure, Result};
 use crate::project::Project;
@@ -16,8 +16,12 @@ pub(crate) fn run(project: &Project, arguments: &[String]) -> Result<()> {
     peers(project)?;
     let shipped = module(project, "release")?;
     let fast = module(project, "fast")?;
+    let (script, arguments) = match arguments.split_first() {
+        Some((what, rest)) if what == "search" => ("bench/search.mjs", rest),
+        _ => ("bench/run.mjs", arguments),
+    };
     let mut command = project.command("node")?;
-    command.arg("bench/run.mjs").args(["--shipped", &shipped, "--fast", &fast]);
+    command.arg(script).args(["--shipped", &shipped, "--fast", &fast]);
     command.args(arguments);
     project.finish(command).map(drop)
 }

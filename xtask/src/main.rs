@@ -37,6 +37,7 @@ cargo xtask COMMAND
   tools              install the pinned tools only
   bench [--sizes N,N] [--engines E,E] [--rounds N]
                      the query engine against its peers, into docs/performance.md
+  bench search [...] the search against its peers, into docs/search.md
   basemap [--all]    rebuild www/basemap/ from Natural Earth (needs Python, npm)
   fmt-check          is the source formatted?
   help               this text
