@@ -3,8 +3,7 @@
 // In: a language. Out: its texts, for the module to learn. Each file is fetched once for all widgets
 // of the page; where one does not come, that is told once and the widget goes on without it.
 
-import { Widget } from '../pkg/mitra_kota.js';
-import { Failure, fetchBytes } from './loading.js';
+import { Failure, fetchBytes, Widget } from './loading.js';
 
 const REMEDY = 'Copy all files of one version, and the folder lang.';
 const files = new Map();

@@ -1,10 +1,11 @@
 // What the widget loads: its module once for all widgets of the page, and with the first record that is
 // opened the module and the styles that show it.
 
-import { initSync } from '../pkg/mitra_kota.js';
+import * as module from '../pkg/mitra_kota.js';
 import styles from './mitra-kota.css';
 
 const MODULE = new URL('./mitra-kota.wasm', import.meta.url);
+const NO_WASM = new URL('./mitra-kota.nowasm.js', import.meta.url);
 const DETAIL = new URL('./mitra-kota.detail.wasm', import.meta.url);
 const DETAIL_STYLES = new URL('./mitra-kota.detail.css', import.meta.url);
 
@@ -25,23 +26,43 @@ function once(start) {
   }));
 }
 
+/** The classes of the core, once it is loaded: of the module, or the same as JavaScript. */
+export let Widget;
+export let Catalog;
 let exported;
 export const load = once(async () => {
-  if (typeof WebAssembly !== 'object') {
-    throw new Failure('no-wasm', 'This browser has no WebAssembly.', 'The plain list is shown.');
-  }
+  if (!await allowed()) return loadPlain();
   const bytes = await fetchModule(MODULE);
   await accepted(async () => {
-    exported = initSync({ module: await WebAssembly.compile(bytes) });
+    exported = module.initSync({ module: await WebAssembly.compile(bytes) });
   });
+  ({ Widget, Catalog } = module);
 });
+
+// The smallest module there is tells whether a policy or the browser refuses them all; WebKit compiles
+// it and refuses to instantiate it.
+async function allowed() {
+  try {
+    return Boolean(await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+  } catch {
+    return false;
+  }
+}
+
+async function loadPlain() {
+  try {
+    ({ Widget, Catalog } = await import(NO_WASM));
+  } catch (error) {
+    throw new Failure('wasm-refused', `WebAssembly is refused here, and ${NO_WASM} could not be loaded (${error.message}).`, "Allow 'wasm-unsafe-eval' in script-src, or put that file beside mitra-kota.js.");
+  }
+}
 
 // What shows an open record is a module of its own. It puts itself into the first one's table of
 // functions: a record may only be painted once it is there.
 let detailIsHere = false;
 export const loadDetail = once(async () => {
-  const [bytes, styles] = await Promise.all([fetchModule(DETAIL), fetchBytes(DETAIL_STYLES)]);
-  await accepted(() => WebAssembly.instantiate(bytes, { m: exported }));
+  const [styles, bytes] = await Promise.all([fetchBytes(DETAIL_STYLES), exported && fetchModule(DETAIL)]);
+  if (bytes) await accepted(() => WebAssembly.instantiate(bytes, { m: exported }));
   detailSheet.replaceSync(new TextDecoder().decode(styles));
   detailIsHere = true;
 });

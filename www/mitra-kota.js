@@ -4,10 +4,11 @@
 // the plain list inside the element stays and nothing of the host's page is touched. All else is
 // in Rust.
 
-import { Catalog as Core, Widget } from '../pkg/mitra_kota.js';
 import { bring } from './land.js';
 import { bundled, fileOf, learn, textsOf } from './languages.js';
-import { Failure, fetchBytes, lacksDetail, load, loadDetail, styleSheets } from './loading.js';
+import {
+  Catalog as Core, Failure, fetchBytes, lacksDetail, load, loadDetail, styleSheets, Widget,
+} from './loading.js';
 
 const EVENTS = ['click', 'dblclick', 'change', 'input', 'keydown', 'focusin', 'pointerover',
   'pointerdown', 'pointermove', 'pointerup', 'pointercancel', 'wheel'];

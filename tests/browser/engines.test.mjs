@@ -1,18 +1,22 @@
-// The same cases in Chromium, Firefox and WebKitGTK, under the strict policy.
+// The same cases in Chromium, Firefox and WebKitGTK, under the strict policy, or with POLICY=self
+// without WebAssembly.
 // In: `dist/`, as `cargo xtask build` leaves it. ENGINES=firefox runs one engine; CASE=search the
 // cases with that word in their name.
 import test from 'node:test';
 import { start } from './drivers.mjs';
 import { Page } from './page.mjs';
-import { serve } from './server.mjs';
+import { POLICY, serve } from './server.mjs';
 import { cases as failing } from './cases/failing.mjs';
 import { cases as filtering } from './cases/filtering.mjs';
 import { cases as hosting } from './cases/hosting.mjs';
 import { cases as languages } from './cases/languages.mjs';
+import { cases as modules } from './cases/modules.mjs';
 import { cases as moving } from './cases/moving.mjs';
 import { cases as reading } from './cases/reading.mjs';
 
 const CASES = { ...reading, ...filtering, ...moving, ...failing, ...hosting, ...languages };
+// Where WebAssembly is refused no module is asked for.
+if (POLICY !== 'self') Object.assign(CASES, modules);
 const engines = (process.env.ENGINES ?? 'chromium,firefox,webkit').split(',');
 const wanted = (name) => name.includes(process.env.CASE ?? '');
 

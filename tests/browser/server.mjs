@@ -2,7 +2,9 @@
 // In: nothing but the files. Out: an address on 127.0.0.1, and what browsers reported to it.
 //
 // Every page gets /probe.js as its first script and a policy that reports to /report. What a test
-// wants otherwise stands in the query of a page: `?policy=scripts-off`.
+// wants otherwise stands in the query of a page: `?policy=scripts-off`. With POLICY=self in the
+// environment all else runs under `default-src 'self'`, as sites have it that know nothing of
+// WebAssembly: the core is then plain JavaScript.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
@@ -20,7 +22,10 @@ const POLICIES = {
   strict: STRICT,
   'scripts-off': STRICT.replace("script-src 'self' 'wasm-unsafe-eval'", "script-src 'none'"),
   'no-wasm': STRICT.replace(" 'wasm-unsafe-eval'", ''),
+  self: "default-src 'self'",
 };
+/** What pages run under if they do not say. */
+export const POLICY = process.env.POLICY ?? 'strict';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -46,6 +51,7 @@ const FAULTS = {
   '/lost': among(/\.wasm$/, () => undefined),
   '/cut': among(/\.wasm$/, (module) => module.subarray(0, 1000)),
   '/listonly': among(/detail\.wasm$/, () => undefined),
+  '/wasmonly': among(/nowasm\.js$/, () => undefined),
   '/page': among(/\.wasm$/, () => '<!doctype html><title>Sign in</title>'),
   '/mute': among(/\/lang\//, () => undefined),
   '/wordless': among(/\/lang\/bundled\./, () => undefined),
@@ -81,12 +87,12 @@ async function answer(request, response, reports) {
   }
   const body = await find(pathname);
   if (body === undefined) {
-    send(response, 404, 'text/plain; charset=utf-8', 'not found', STRICT);
+    send(response, 404, 'text/plain; charset=utf-8', 'not found', POLICIES[POLICY]);
     return;
   }
   const type = TYPES[extname(pathname)] ?? 'application/octet-stream';
   const page = type.startsWith('text/html');
-  const policy = POLICIES[searchParams.get('policy') ?? 'strict'];
+  const policy = POLICIES[searchParams.get('policy') ?? POLICY];
   send(response, 200, type, page ? probed(body) : body, policy);
 }
 

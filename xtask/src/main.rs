@@ -12,6 +12,7 @@ mod bundle;
 mod failure;
 mod manifest;
 mod module;
+mod nowasm;
 mod pages;
 mod parts;
 mod project;

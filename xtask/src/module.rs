@@ -5,8 +5,8 @@
 
 use crate::failure::{Named, Result};
 use crate::project::Project;
-use crate::split;
 use crate::tools::say;
+use crate::{nowasm, split};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -58,7 +58,14 @@ pub(crate) fn ship(project: &Project, dist: &Path) -> Result<()> {
         fs::write(&step, half).named(step.display())?;
         optimise(project, &step, &dist.join(name), &[])?;
     }
-    Ok(())
+    nowasm::make(project, &linked(project), dist)
+}
+
+/// The module as the linker left it.
+pub(crate) fn linked(project: &Project) -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR");
+    let target = target.map_or_else(|| project.path("target"), PathBuf::from);
+    target.join(&project.manifest.widget.triple).join("release/mitra_kota.wasm")
 }
 
 /// What the module takes from its glue and gives to it is then called by a letter or two.

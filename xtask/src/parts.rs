@@ -4,6 +4,7 @@
 //! the house and by library, of the constant data, and of the heaviest functions.
 
 use crate::failure::{Failure, Named, Result};
+use crate::module;
 use crate::project::Project;
 use std::collections::BTreeMap;
 
@@ -42,9 +43,7 @@ fn named(project: &Project) -> Result<Vec<u8>> {
     let triple = project.manifest.widget.triple.as_str();
     let lib = ["build", "--release", "--package", "mitra-kota", "--lib", "--target", triple];
     project.run("cargo", &lib)?;
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| project.path("target"), Into::into);
-    let built = target.join(triple).join("release/mitra_kota.wasm");
+    let built = module::linked(project);
     let mut bind = project.command("wasm-bindgen")?;
     bind.args(["--target", "web", "--keep-debug", "--out-dir", FOLDER]).arg(built);
     project.finish(bind)?;

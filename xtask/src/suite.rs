@@ -6,6 +6,7 @@ use crate::failure::{Failure, Named, Result};
 use crate::project::Project;
 use crate::schedule::{self, Done, Step};
 use crate::{browsers, bundle, size, tools};
+use std::fs;
 
 /// Runs all steps, those that do not need one another side by side.
 pub(crate) fn run(mut project: Project) -> Result<()> {
@@ -31,6 +32,9 @@ pub(crate) fn run(mut project: Project) -> Result<()> {
         Step::new("browser tests", move || in_browsers(project))
             .needs(&["build", "geckodriver"])
             .after(&["browsers", "licences"]),
+        Step::new("browser tests without WebAssembly", move || without_wasm(project))
+            .needs(&["build", "geckodriver"])
+            .after(&["browser tests"]),
     ])
 }
 
@@ -102,14 +106,11 @@ fn size(project: &Project) -> Result<Done> {
     size::report(project).map(|table| Done::Passed(format!("\n{}", table.trim_end())))
 }
 
-/// The suite in `tests/browser/`, in three engines.
+/// The suite in `tests/browser/`, in three engines under the strict policy.
 fn in_browsers(project: &Project) -> Result<Done> {
-    if let Err(failure) = browsers::ensure(project) {
-        return if must_try_all() { Err(failure) } else { Ok(Done::Skipped(failure.to_string())) };
-    }
     let folder = project.path("tests/browser");
     let mut files = Vec::new();
-    for entry in std::fs::read_dir(&folder).named("tests/browser")? {
+    for entry in fs::read_dir(&folder).named("tests/browser")? {
         let name = entry.named("tests/browser")?.file_name().to_string_lossy().into_owned();
         if name.ends_with(".test.mjs") {
             files.push(format!("tests/browser/{name}"));
@@ -119,10 +120,22 @@ fn in_browsers(project: &Project) -> Result<Done> {
         return Err(Failure::plain("tests/browser holds no *.test.mjs"));
     }
     files.sort();
+    run_in_browsers(project, &files, "strict")
+}
+
+/// The cases of all engines once more, where a plain policy refuses WebAssembly.
+fn without_wasm(project: &Project) -> Result<Done> {
+    run_in_browsers(project, &["tests/browser/engines.test.mjs".to_owned()], "self")
+}
+
+fn run_in_browsers(project: &Project, files: &[String], policy: &str) -> Result<Done> {
+    if let Err(failure) = browsers::ensure(project) {
+        return if must_try_all() { Err(failure) } else { Ok(Done::Skipped(failure.to_string())) };
+    }
     let mut command = project.command("node")?;
     // A browser that hangs shall not hold the run for ever: a quarter of an hour per file.
     command.args(["--test", "--test-reporter=spec", "--test-timeout=900000"]).args(files);
-    command.envs(browsers::variables());
+    command.env("POLICY", policy).envs(browsers::variables());
     let said = project.finish(command)?;
     let counts = said.lines().filter_map(|line| line.strip_prefix("ℹ "));
     let told =

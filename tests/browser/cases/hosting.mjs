@@ -104,7 +104,7 @@ export const cases = {
       host.setAttribute('view', arguments[0]);
       const box = (css) => host.shadowRoot.querySelector(css).getBoundingClientRect();
       const [map, list, whole] = [box('.mk-map'), box('[part~=list]'), host.getBoundingClientRect()];
-      return { map: map.height, share: map.width / whole.width, below: list.top >= map.bottom, list: list.height };`, view);
+      return { map: map.height, share: map.width / whole.width, below: list.top > map.bottom - 1, list: list.height };`, view);
     const list = await regions('list');
     assert.deepEqual([list.map, list.list > 0], [0, true]);
     const map = await regions('map');
