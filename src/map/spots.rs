@@ -11,6 +11,8 @@ use crate::geo::{Pixel, Rect};
 const BESIDE: f64 = 48.0;
 /// The page-coloured edge of a mark.
 const EDGE: f64 = 1.5;
+/// Between a diamond's tip and another mark: tips are thin, their edge is hardly seen.
+const TIPS: f64 = 0.5;
 /// Drawn larger when selected, and the ring round that.
 const SELECTED: f64 = 2.0;
 const RING: f64 = 4.0;
@@ -127,7 +129,7 @@ fn layer(group: &Group, drawn: &[Group], unit: f64) -> Option<u8> {
         (State::Selected, _) => Some(TOP),
         (State::Off, Form::Diamond) => None,
         (_, Form::Diamond) => {
-            let covered = drawn.iter().any(|other| near(group, other, EDGE * unit));
+            let covered = drawn.iter().any(|other| near(group, other, TIPS * unit));
             (!covered).then_some(0)
         }
         _ if meets(State::Selected, SELECTED / 2.0 + RING) => None,
