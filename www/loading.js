@@ -1,7 +1,7 @@
 // What the widget loads: its module once for all widgets of the page, and with the first record that is
 // opened the module and the styles that show it.
 
-import * as module from '../pkg/mitra_kota.js';
+import { Catalog as WasmCatalog, Widget as WasmWidget, initSync } from '../pkg/mitra_kota.js';
 import styles from './mitra-kota.css';
 
 const MODULE = new URL('./mitra-kota.wasm', import.meta.url);
@@ -34,9 +34,9 @@ export const load = once(async () => {
   if (!await allowed()) return loadPlain();
   const bytes = await fetchModule(MODULE);
   await accepted(async () => {
-    exported = module.initSync({ module: await WebAssembly.compile(bytes) });
+    exported = initSync({ module: await WebAssembly.compile(bytes) });
   });
-  ({ Widget, Catalog } = module);
+  [Widget, Catalog] = [WasmWidget, WasmCatalog];
 });
 
 // The smallest module there is tells whether a policy or the browser refuses them all; WebKit compiles
