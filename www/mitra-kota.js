@@ -78,7 +78,13 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     this.#soon();
   }
 
-  get answer() { return this.#call((widget) => widget.answer); }
+  get answer() {
+    return this.#call((widget) => {
+      while (widget.gather(false)); // A host is answered from all records.
+      return widget.answer;
+    });
+  }
+
   get problems() { return this.#call((widget) => widget.problems) ?? []; }
   get selected() { return this.#call((widget) => widget.selected) ?? null; }
   set selected(id) { this.select(id); }

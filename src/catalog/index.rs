@@ -22,9 +22,10 @@ pub struct Index {
 /// Whose words are read, and whether they are main ones.
 #[derive(Clone, Copy)]
 struct Of<'a> {
+    catalog: &'a Catalog,
+    locale: &'a dyn Locale,
     record: u32,
     main: bool,
-    locale: &'a dyn Locale,
 }
 
 impl Index {
@@ -61,43 +62,43 @@ impl Index {
     /// Main words first: of a word that stands in several places the first counts.
     fn read_record(&mut self, catalog: &Catalog, locale: &dyn Locale, id: RecordId) {
         let Some(record) = catalog.record(id) else { return };
-        let dataset = &catalog.dataset;
-        let of = |main| Of { record: id.0, main, locale };
+        let of = |main| Of { catalog, locale, record: id.0, main };
         self.read_text(&wording::title(record), of(true));
         for place in catalog.partners_of(id) {
-            self.read_name(place.index(), &|| wording::place(dataset, *place, locale), of(true));
+            self.read_name(0, place.index(), wording::place, of(true));
         }
         if let Some(place) = catalog.home_of(id) {
-            self.read_name(place.index(), &|| wording::place(dataset, place, locale), of(false));
+            self.read_name(0, place.index(), wording::place, of(false));
         }
-        let mut from = dataset.places.len();
+        let mut before = catalog.dataset.places.len();
         for party in &record.parties {
             if let Some(number) = catalog.ids.organisations.get(&party.organisation) {
-                let at = number as usize;
-                self.read_name(from + at, &|| wording::organisation(dataset, at), of(false));
+                self.read_name(before, number as usize, wording::organisation, of(false));
             }
         }
-        from += dataset.organisations.len();
-        for sector in &record.sectors {
-            if let Some(at) = dataset.sectors.iter().position(|other| other.id == *sector) {
-                self.read_name(from + at, &|| wording::sector(catalog, at), of(false));
+        before += catalog.dataset.organisations.len();
+        for id in &record.sectors {
+            if let Some(number) = catalog.dataset.sectors.iter().position(|own| own.id == *id) {
+                self.read_name(before, number, wording::sector, of(false));
             }
         }
         self.read_text(&wording::own(record), of(false));
     }
 
-    /// Reads the words of what has names of its own; `write` gives them the first time.
-    fn read_name(&mut self, at: usize, write: &dyn Fn() -> String, of: Of<'_>) {
+    /// Reads the words of what has names of its own, written when they are read the first time;
+    /// `before` are those of other lists.
+    fn read_name(&mut self, before: usize, number: usize, write: wording::Write, of: Of<'_>) {
+        let at = before + number;
         if self.names.len() <= at {
             self.names.resize_with(at + 1, Vec::new);
         }
-        let mut numbers = self.names.get_mut(at).map(std::mem::take).unwrap_or_default();
-        if numbers.is_empty() {
-            numbers = self.numbers(&of.locale.fold(&write()));
+        let mut words = self.names.get_mut(at).map(std::mem::take).unwrap_or_default();
+        if words.is_empty() {
+            words = self.numbers(&of.locale.fold(&write(of.catalog, number, of.locale)));
         }
-        self.post(&numbers, of);
+        self.post(&words, of);
         if let Some(name) = self.names.get_mut(at) {
-            *name = numbers;
+            *name = words;
         }
     }
 

@@ -2,8 +2,8 @@
 //!
 //! In: an entry of the dataset. Out: its texts in all languages, a line each.
 
-use super::{Catalog, PlaceId};
-use crate::dataset::{Dataset, Document, Record};
+use super::Catalog;
+use crate::dataset::{Document, Record};
 use crate::text::{Lang, Locale, Text};
 
 /// The title of a record.
@@ -27,10 +27,13 @@ pub(super) fn own(record: &Record) -> String {
     out
 }
 
+/// Writes what has names of its own, by its number in its list.
+pub(super) type Write = fn(&Catalog, usize, &dyn Locale) -> String;
+
 /// The names of a place, its aliases and the names of its country.
-pub(super) fn place(dataset: &Dataset, id: PlaceId, locale: &dyn Locale) -> String {
+pub(super) fn place(catalog: &Catalog, number: usize, locale: &dyn Locale) -> String {
     let mut out = String::new();
-    let Some(place) = dataset.places.get(id.index()) else { return out };
+    let Some(place) = catalog.dataset.places.get(number) else { return out };
     put_name(&mut out, &place.name, &place.aliases);
     if let Some(short) = &place.short {
         put_text(&mut out, short);
@@ -42,18 +45,18 @@ pub(super) fn place(dataset: &Dataset, id: PlaceId, locale: &dyn Locale) -> Stri
 }
 
 /// The names of an organisation.
-pub(super) fn organisation(dataset: &Dataset, at: usize) -> String {
+pub(super) fn organisation(catalog: &Catalog, number: usize, _: &dyn Locale) -> String {
     let mut out = String::new();
-    if let Some(body) = dataset.organisations.get(at) {
+    if let Some(body) = catalog.dataset.organisations.get(number) {
         put_name(&mut out, &body.name, &body.aliases);
     }
     out
 }
 
 /// The names of a sector and of its group.
-pub(super) fn sector(catalog: &Catalog, at: usize) -> String {
+pub(super) fn sector(catalog: &Catalog, number: usize, _: &dyn Locale) -> String {
     let mut out = String::new();
-    let Some(sector) = catalog.dataset.sectors.get(at) else { return out };
+    let Some(sector) = catalog.dataset.sectors.get(number) else { return out };
     put_name(&mut out, &sector.name, &sector.aliases);
     if let Some(group) = catalog.group(&sector.group) {
         put_text(&mut out, &group.name);
