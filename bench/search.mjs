@@ -143,13 +143,14 @@ ${met.join('\n')}
 
 A hundred queries about generated records with title, partner and summary: 50 beginnings of words,
 30 words with a letter left out, wrong, put in or swapped, 20 names typed without diacritics. Found is
-what stands among the first 50 records.
+what stands among the first 50 records. Where fewer queries are told, the time for them was up.
 
 - *p50, p95*: of the hundred queries, each by the fastest of several passes by the page's clock.
 - *CPU of a query*: of one pass, on the page's main thread; a call into the page included.
 - *longest slice*: the product gathers its words between frames, in steps, until ${SLICE} ms have gone:
   these, and four times the longest step (of each step the fastest of several builds).
-- *memory*: what the index holds above the records.
+- *memory*: what the index holds above the records. Of the product it is by how much the module's
+  memory grew, which takes what was freed before into use again.
 
 \`mitra-kota\` is the code of the widget as it is shipped (\`opt-level = "z"\`), \`mitra-kota -O3\` the same
 code built for speed. Its query is the widget's whole answer: with the counts of all facets and the
