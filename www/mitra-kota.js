@@ -31,7 +31,7 @@ export const Catalog = {
 };
 
 export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
-  static observedAttributes = ['src', 'lang', 'worldview'];
+  static observedAttributes = ['src', 'lang', 'home', 'worldview'];
 
   #widget;
   #data;
@@ -128,7 +128,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     this.#root.replaceChildren();
     let widget;
     try {
-      widget = new Widget(this.#root, bytes, lang, this.getAttribute('worldview') ?? 'id', this.#prefix);
+      widget = new Widget(this.#root, bytes, lang, this.getAttribute('worldview') ?? 'id', this.#prefix, this.getAttribute('home') ?? '');
     } catch (error) {
       throw new Failure('data-not-read', error.message ?? String(error), 'Check the file with: mitra check FILE');
     }

@@ -6,6 +6,7 @@
 
 mod cursor;
 mod date;
+mod homes;
 mod json;
 mod link;
 mod number;

@@ -32,7 +32,8 @@ pub struct Widget {
 #[wasm_bindgen]
 impl Widget {
     /// Makes a widget under `root` from the bytes of a dataset, or from the bundled one; `lang` is a
-    /// BCP 47 tag (unknown ones are Indonesian), `worldview` the point of view on borders.
+    /// BCP 47 tag (unknown ones are Indonesian), `worldview` the point of view on borders, `homes`
+    /// the ids of the homes whose records are shown (all if empty).
     ///
     /// # Errors
     ///
@@ -44,16 +45,19 @@ impl Widget {
         lang: &str,
         worldview: &str,
         prefix: String,
+        homes: String,
     ) -> Result<Widget, JsError> {
         let learnt = if data.is_none() { Some(bundled::learnt()) } else { None };
         let bytes = data.unwrap_or_else(|| bundled::json().into_bytes());
-        let (dataset, problems) = forms::dataset_in(&bytes)?;
+        let (mut dataset, mut problems) = forms::dataset_in(&bytes)?;
+        problems.extend(dataset.keep_homes(&homes));
         let locale = Browser::default();
         let catalog = Catalog::build(dataset);
         let land = Land::new(FIRST, worldview, &catalog);
         let lang = Lang::from_tag(lang).unwrap_or(catalog.dataset().language);
-        let shell = Shell::new(root, catalog, problems, land, lang, locale, learnt)
+        let mut shell = Shell::new(root, catalog, problems, land, lang, locale, learnt)
             .ok_or_else(|| JsError::new("the shadow root belongs to no document"))?;
+        shell.homes = homes;
         Ok(Self { shell: RefCell::new(shell), prefix })
     }
 

@@ -46,6 +46,8 @@ pub(super) struct Shell {
     wish: Option<Wish>,
     /// Of the bundled dataset: how many languages had been learnt when the catalog was built.
     learnt: Option<usize>,
+    /// Whose records are shown, ids parted by blanks; all if empty.
+    pub(super) homes: String,
 }
 
 /// A language that was asked for.
@@ -112,6 +114,7 @@ impl Shell {
             stale: Stale::Page,
             wish: (!known).then_some(Wish { lang, by_action: false }),
             learnt,
+            homes: String::new(),
         })
     }
 
@@ -292,8 +295,9 @@ impl Shell {
         let learnt = Some(bundled::learnt());
         if self.learnt.is_some()
             && self.learnt != learnt
-            && let Ok((dataset, _)) = dataset::parse(bundled::json().as_bytes())
+            && let Ok((mut dataset, _)) = dataset::parse(bundled::json().as_bytes())
         {
+            dataset.keep_homes(&self.homes);
             self.catalog = Catalog::build(dataset);
             self.standing = Standing::new(&self.catalog);
             self.learnt = learnt;

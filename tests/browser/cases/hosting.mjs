@@ -97,6 +97,20 @@ export const cases = {
     await page.until(({ cards }) => cards.length === 2, 'two records');
   },
 
+  async 'the host shows the records of one home, in every language'(page) {
+    await page.open('/index.html');
+    const home = (id) => page.run("document.querySelector('mitra-kota').setAttribute('home', arguments[0])", id);
+    await home('kota-bandung');
+    const one = await page.until(({ cards }) => cards.length === 1, 'one record');
+    assert.deepEqual([one.cardLinks, one.partners], [['bandung-hamamatsu'], ['Hamamatsu']]);
+    await page.does('lang', 'ja');
+    const japanese = await page.until(({ lang }) => lang === 'ja', 'the same in Japanese');
+    assert.deepEqual(japanese.cardLinks, ['bandung-hamamatsu']);
+    page.expect(/\[data-problems\][^]*kota-bandun[^]*kota-bekasi/);
+    await home('kota-bandun');
+    await page.until(({ cards }) => cards.length === 5, 'a home that is not there takes nothing away');
+  },
+
   async 'the host chooses the list alone or the map above all'(page) {
     await page.open('/index.html');
     const regions = (view) => page.run(`
