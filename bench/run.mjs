@@ -12,7 +12,10 @@ import { conclude, machine, table } from './report.mjs';
 import { write } from './write.mjs';
 
 const PEERS = ['naive', 'scan', 'bitset', 'crossfilter2', 'itemsjs'];
-const OWN = ['mitra-kota', 'mitra-kota -O3'];
+const OWN = ['mitra-kota', 'mitra-kota -O3', 'mitra-kota Catalog'];
+const FAST = ' -O3';
+/** A dataset of more records has more bytes than the reader takes. */
+const CATALOG = 100_000;
 const SIZES = [5, 1000, 10_000, 100_000, 1_000_000];
 
 const { values: asked } = parseArgs({
@@ -38,9 +41,9 @@ if (asked.fast) await bundle(asked.fast, `${target}fast`);
 async function atSize(n) {
   const found = new Map();
   for (let round = 0; round < rounds; round++) {
-    for (const name of engines) {
-      const folder = name === OWN[1] ? 'fast' : 'shipped';
-      const engine = name === OWN[1] ? OWN[0] : name;
+    for (const name of engines.filter((name) => n <= CATALOG || !name.includes('Catalog'))) {
+      const folder = name.endsWith(FAST) ? 'fast' : 'shipped';
+      const engine = name.replace(FAST, '');
       const run = await measure(`${server.url}/${folder}/index.html`, engine, n)
         .catch((error) => ({ failed: error.message }));
       found.set(name, [...found.get(name) ?? [], run]);

@@ -1,16 +1,29 @@
 // What the bench drives in the page: `bench.data`, `bench.build`, `bench.check`, `bench.run`.
 import * as bitset from './bitset.js';
+import * as catalog from './catalog.js';
 import * as crossfilter from './crossfilter.js';
 import * as itemsjs from './itemsjs.js';
 import * as naive from './naive.js';
-import * as product from './product.js';
+import { layout } from './product.js';
 import * as scan from './scan.js';
 import { columns, rows, steps } from './generate.js';
 
-const ENGINES = { naive, scan, bitset, crossfilter2: crossfilter, itemsjs, 'mitra-kota': product };
+const ENGINES = {
+  naive,
+  scan,
+  bitset,
+  crossfilter2: crossfilter,
+  itemsjs,
+  'mitra-kota': layout('product'),
+  'mitra-kota Catalog': catalog,
+  'wasm pass': layout('pass'),
+  'wasm bitmaps': layout('bitmaps'),
+  'wasm both': layout('both'),
+};
 const STEPS = steps();
 let records;
 let objects;
+let text;
 let engine;
 
 /** FNV-1a over the words of an answer: total, ids, counts. */
@@ -29,9 +42,10 @@ window.bench = {
     await ENGINES[name].prepare?.();
     records = columns(n);
     objects = ENGINES[name].needsRows ? rows(records) : null;
+    text = ENGINES[name].needsText ? ENGINES[name].text(rows(records)) : null;
   },
   build(name) {
-    engine = ENGINES[name].build(records, objects);
+    engine = ENGINES[name].build(records, objects, text);
   },
   bytes: (name) => ENGINES[name].bytes?.() ?? 0,
   /** The hashes of all answers, of as many as the time allows. */

@@ -1,12 +1,14 @@
-// Mitra Kota's own engine: the code of the widget's module behind a door of numbers.
+// Mitra Kota's own engine, the code of the widget's module behind a door of numbers; and the layouts
+// that it was weighed against.
 import init, { Engine } from 'engine';
 import { SIZES } from './generate.js';
 
-/** The places of our facets among the product's columns. */
-const AT = { sectors: 0, country: 1, stage: 2, year: 5 };
+/** The places of the facets. */
+const AT = { sectors: 0, country: 1, stage: 2, year: 3 };
 const NONE = { sectors: [], country: [], stage: [], year: null };
 let memory;
 
+/** Loads the module. */
 export async function prepare() {
   ({ memory } = await init({ module_or_path: 'engine_bg.wasm' }));
 }
@@ -14,12 +16,15 @@ export async function prepare() {
 /** Bytes of the module's memory. */
 export const bytes = () => memory.buffer.byteLength;
 
-export function build(columns) {
-  const engine = new Engine(columns.n);
-  engine.several(AT.sectors, SIZES[0], columns.sectors);
-  engine.one(AT.country, SIZES[1], columns.country);
-  engine.one(AT.stage, SIZES[2], columns.stage);
-  engine.one(AT.year, SIZES[3], columns.year);
+/** A layout by its name; `product` is what is shipped. */
+export const layout = (name) => ({ prepare, bytes, build: (columns) => build(name, columns) });
+
+function build(name, columns) {
+  const engine = new Engine(name, columns.n);
+  engine.several(SIZES[0], columns.sectors);
+  engine.one(SIZES[1], columns.country);
+  engine.one(SIZES[2], columns.stage);
+  engine.one(SIZES[3], columns.year);
   const choose = (filter, changed) => {
     const values = filter[changed] ?? [];
     const range = changed === 'year' && values.length;

@@ -76,7 +76,8 @@ impl Bits {
     }
 
     /// The words of 64 bits, the lowest number in the lowest bit of the first one.
-    pub(super) fn words(&self) -> &[u64] {
+    #[must_use]
+    pub fn words(&self) -> &[u64] {
         &self.words
     }
 
@@ -121,6 +122,13 @@ impl Bits {
             word = *self.words.get(at as usize)?;
         }
         Some(at * 64 + word.trailing_zeros())
+    }
+}
+
+impl From<Vec<u64>> for Bits {
+    /// The set with these words, the lowest number in the lowest bit of the first one.
+    fn from(words: Vec<u64>) -> Self {
+        Self { words }
     }
 }
 

@@ -152,8 +152,11 @@ prop_compose! {
     }
 }
 
+/// Some records, a few of them often: sets of records have 64 to a word.
 pub(super) fn datasets() -> impl Strategy<Value = Dataset> {
-    vec(record(), 0..40).prop_map(|mut records| {
+    let often = prop_oneof![4 => Just(1), 1 => 2_usize..6];
+    (vec(record(), 0..40), often).prop_map(|(records, often)| {
+        let mut records = vec![records; often].concat();
         for (number, record) in records.iter_mut().enumerate() {
             record.id = format!("r{number}");
         }
