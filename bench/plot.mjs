@@ -10,6 +10,7 @@ const BOTTOM = 40;
 const COLOURS = {
   'mitra-kota': '#c0392b',
   'mitra-kota -O3': '#e59866',
+  'mitra-kota Catalog': '#8e44ad',
   scan: '#1f618d',
   bitset: '#5dade2',
   crossfilter2: '#7d6608',
