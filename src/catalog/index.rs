@@ -20,7 +20,6 @@ pub struct Index {
 }
 
 /// Whose words are read, and whether they are main ones.
-#[derive(Clone, Copy)]
 struct Of<'a> {
     catalog: &'a Catalog,
     locale: &'a dyn Locale,
@@ -62,35 +61,36 @@ impl Index {
     /// Main words first: of a word that stands in several places the first counts.
     fn read_record(&mut self, catalog: &Catalog, locale: &dyn Locale, id: RecordId) {
         let Some(record) = catalog.record(id) else { return };
-        let of = |main| Of { catalog, locale, record: id.0, main };
-        self.read_text(&wording::title(record), of(true));
+        let of = &mut Of { catalog, locale, record: id.0, main: true };
+        self.read_text(&wording::title(record), of);
         for place in catalog.partners_of(id) {
-            self.read_name(0, place.index(), wording::place, of(true));
+            self.read_name(0, place.index(), wording::place, of);
         }
+        of.main = false;
         if let Some(place) = catalog.home_of(id) {
-            self.read_name(0, place.index(), wording::place, of(false));
+            self.read_name(0, place.index(), wording::place, of);
         }
         let mut before = catalog.dataset.places.len();
         for party in &record.parties {
             if let Some(number) = catalog.ids.organisations.get(&party.organisation) {
-                self.read_name(before, number as usize, wording::organisation, of(false));
+                self.read_name(before, number as usize, wording::organisation, of);
             }
         }
         before += catalog.dataset.organisations.len();
         for id in &record.sectors {
             if let Some(number) = catalog.dataset.sectors.iter().position(|own| own.id == *id) {
-                self.read_name(before, number, wording::sector, of(false));
+                self.read_name(before, number, wording::sector, of);
             }
         }
-        self.read_text(&wording::own(record), of(false));
+        self.read_text(&wording::own(record), of);
     }
 
     /// Reads the words of what has names of its own, written when they are read the first time;
     /// `before` are those of other lists.
-    fn read_name(&mut self, before: usize, number: usize, write: wording::Write, of: Of<'_>) {
+    fn read_name(&mut self, before: usize, number: usize, write: wording::Write, of: &Of<'_>) {
         let at = before + number;
-        if self.names.len() <= at {
-            self.names.resize_with(at + 1, Vec::new);
+        while self.names.len() <= at {
+            self.names.push(Vec::new());
         }
         let mut words = self.names.get_mut(at).map(std::mem::take).unwrap_or_default();
         if words.is_empty() {
@@ -102,7 +102,7 @@ impl Index {
         }
     }
 
-    fn read_text(&mut self, text: &str, of: Of<'_>) {
+    fn read_text(&mut self, text: &str, of: &Of<'_>) {
         let numbers = self.numbers(&of.locale.fold(text));
         self.post(&numbers, of);
     }
@@ -116,11 +116,11 @@ impl Index {
         numbers
     }
 
-    fn post(&mut self, words: &[u32], of: Of<'_>) {
+    fn post(&mut self, words: &[u32], of: &Of<'_>) {
         for &word in words {
             let word = word as usize;
-            if self.postings.len() <= word {
-                self.postings.resize_with(word + 1, Postings::default);
+            while self.postings.len() <= word {
+                self.postings.push(Postings::default());
             }
             if let Some(postings) = self.postings.get_mut(word) {
                 postings.push(of.record, of.main);

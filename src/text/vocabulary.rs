@@ -17,17 +17,20 @@ pub struct Vocabulary {
     len: u32,
 }
 
-/// A letter after those that lead to it. Nodes are named by their places; 0 is none.
-#[derive(Clone, Copy, Debug, Default)]
+/// A letter after those that lead to it. Nodes are named by their places.
+#[derive(Debug)]
 struct Node {
     letter: char,
     /// The first of the letters that follow it.
     child: u32,
     /// The next one of those that may stand in its place.
     next: u32,
-    /// The number of the word that ends here, counted from 1; 0 if none does.
+    /// The number of the word that ends here.
     word: u32,
 }
+
+/// No node, no word.
+const NONE: u32 = u32::MAX;
 
 impl Vocabulary {
     /// The number of a word, which is new if it was not there.
@@ -48,41 +51,44 @@ impl Vocabulary {
 
     fn spaced(&mut self, word: &str) -> u32 {
         if self.nodes.is_empty() {
-            self.nodes.push(Node::default());
+            self.add(' ');
         }
         let mut end = 0;
         for letter in beginning(word) {
             end = self.step(end, letter);
         }
-        let Some(end) = self.nodes.get_mut(end as usize) else { return self.len };
-        if end.word == 0 {
-            end.word = self.len + 1;
+        let Some(end) = self.nodes.get_mut(end as usize) else { return NONE };
+        if end.word == NONE {
+            end.word = self.len;
         }
-        end.word - 1
+        end.word
     }
 
     /// The node of a letter that follows a node.
     fn step(&mut self, from: u32, letter: char) -> u32 {
-        let (mut last, mut at) = (None, self.node(from).child);
-        while at > 0 {
-            let node = self.node(at);
+        let (mut last, mut at) = (NONE, self.child(from));
+        while let Some(node) = self.nodes.get(at as usize) {
             if node.letter == letter {
                 return at;
             }
-            (last, at) = (Some(at), node.next);
+            (last, at) = (at, node.next);
         }
-        let new = self.nodes.len() as u32;
-        self.nodes.push(Node { letter, ..Node::default() });
-        match self.nodes.get_mut(last.unwrap_or(from) as usize) {
-            Some(node) if last.is_some() => node.next = new,
-            Some(node) => node.child = new,
-            None => {}
+        let new = self.add(letter);
+        if let Some(last) = self.nodes.get_mut(last as usize) {
+            last.next = new;
+        } else if let Some(from) = self.nodes.get_mut(from as usize) {
+            from.child = new;
         }
         new
     }
 
-    fn node(&self, at: u32) -> Node {
-        self.nodes.get(at as usize).copied().unwrap_or_default()
+    fn add(&mut self, letter: char) -> u32 {
+        self.nodes.push(Node { letter, child: NONE, next: NONE, word: NONE });
+        self.nodes.len() as u32 - 1
+    }
+
+    fn child(&self, from: u32) -> u32 {
+        self.nodes.get(from as usize).map_or(NONE, |node| node.child)
     }
 
     /// Calls `each` with the numbers of all words that `sought` meets, each once, and how well.
@@ -95,31 +101,24 @@ impl Vocabulary {
                 }
             }
         } else {
-            self.walk(&mut Way::new(sought), 0, 0, NEVER, each);
+            self.walk(&mut Way::new(sought), self.child(0), 0, NEVER, each);
         }
     }
 
-    /// Goes on from a node at which `met` typos part all that is sought from what was passed.
-    fn walk(
-        &self,
-        way: &mut Way,
-        from: u32,
-        depth: usize,
-        met: u8,
-        each: &mut dyn FnMut(u32, Fit),
-    ) {
-        let mut at = self.node(from).child;
-        while at > 0 {
-            let node = self.node(at);
+    /// Goes on from a node and those that may stand in its place, behind `depth` letters at which
+    /// `met` typos part all that is sought from what was passed.
+    fn walk(&self, way: &mut Way, at: u32, depth: usize, met: u8, each: &mut dyn FnMut(u32, Fit)) {
+        let mut at = at;
+        while let Some(node) = self.nodes.get(at as usize) {
             let step = way.enter(depth, node.letter);
             let met = step.met.min(met);
-            if node.word > 0
+            if node.word != NONE
                 && let Some(fit) = way.fit(step.whole, met)
             {
-                each(node.word - 1, fit);
+                each(node.word, fit);
             }
             if step.least.min(met) <= way.typos() {
-                self.walk(way, at, depth + 1, met, each);
+                self.walk(way, node.child, depth + 1, met, each);
             }
             at = node.next;
         }
