@@ -26,12 +26,11 @@ pub(super) fn beginning(word: &str) -> impl Iterator<Item = char> {
 /// More typos than any word may have.
 pub(super) const NEVER: u8 = u8::MAX;
 
-/// A sought word on its way along others. Ways that begin with the same letters share what was
+/// A sought word on its way along others. Words that begin with the same letters share what was
 /// found out for them: [`enter`](Self::enter) may go back to any letter entered before.
 pub(super) struct Way {
     letters: Vec<char>,
     typos: u8,
-    entered: Vec<char>,
     /// For each letter entered, and before the first, one cell for each beginning of the sought
     /// word: the typos between both.
     cells: Vec<u8>,
@@ -50,7 +49,7 @@ pub(super) struct Step {
 
 impl Way {
     pub(super) fn new(sought: &str) -> Self {
-        let mut way = Self { letters: Vec::new(), typos: 0, entered: Vec::new(), cells: vec![0] };
+        let mut way = Self { letters: Vec::new(), typos: 0, cells: vec![0] };
         let mut digits = false;
         for letter in beginning(sought) {
             digits |= letter.is_ascii_digit();
@@ -82,30 +81,26 @@ impl Way {
         }
     }
 
-    /// Enters a letter after the first `depth` letters entered; those behind are forgotten.
-    pub(super) fn enter(&mut self, depth: usize, letter: char) -> Step {
+    /// Enters a letter after the first `depth` letters entered, the last of which is `before`; those
+    /// behind are forgotten.
+    pub(super) fn enter(&mut self, depth: usize, before: char, letter: char) -> Step {
         let width = self.letters.len() + 1;
         self.cells.truncate((depth + 1) * width);
-        self.entered.truncate(depth);
         let mut left = depth as u8 + 1;
         let mut step = Step { whole: left, met: NEVER, least: left };
         self.cells.push(left);
         for (at, &own) in self.letters.iter().enumerate() {
             let cell = |depth: usize, at| self.cells.get(depth * width + at).copied().unwrap_or(0);
-            let (before, above) = (cell(depth, at), cell(depth, at + 1));
-            step.met = if own == letter { before } else { NEVER };
-            if at > 0
-                && self.letters.get(at - 1) == Some(&letter)
-                && self.entered.last() == Some(&own)
-            {
+            let (aslant, above) = (cell(depth, at), cell(depth, at + 1));
+            step.met = if own == letter { aslant } else { NEVER };
+            if at > 0 && depth > 0 && own == before && self.letters.get(at - 1) == Some(&letter) {
                 step.met = step.met.min(cell(depth - 1, at - 1) + 1);
             }
-            left = (left.min(above).min(before) + 1).min(step.met);
+            left = (left.min(above).min(aslant) + 1).min(step.met);
             step.least = step.least.min(left);
             self.cells.push(left);
         }
         step.whole = left;
-        self.entered.push(letter);
         step
     }
 }

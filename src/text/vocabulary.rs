@@ -66,7 +66,8 @@ impl Vocabulary {
 
     /// The node of a letter that follows a node.
     fn step(&mut self, from: u32, letter: char) -> u32 {
-        let (mut last, mut at) = (NONE, self.child(from));
+        let first = self.nodes.get(from as usize).map_or(NONE, |from| from.child);
+        let (mut last, mut at) = (NONE, first);
         while let Some(node) = self.nodes.get(at as usize) {
             if node.letter == letter {
                 return at;
@@ -87,10 +88,6 @@ impl Vocabulary {
         self.nodes.len() as u32 - 1
     }
 
-    fn child(&self, from: u32) -> u32 {
-        self.nodes.get(from as usize).map_or(NONE, |node| node.child)
-    }
-
     /// Calls `each` with the numbers of all words that `sought` meets, each once, and how well.
     pub fn find(&self, sought: &str, each: &mut dyn FnMut(u32, Fit)) {
         if is_unspaced(sought) {
@@ -101,16 +98,24 @@ impl Vocabulary {
                 }
             }
         } else {
-            self.walk(&mut Way::new(sought), self.child(0), 0, NEVER, each);
+            self.walk(&mut Way::new(sought), 0, 0, NEVER, each);
         }
     }
 
-    /// Goes on from a node and those that may stand in its place, behind `depth` letters at which
-    /// `met` typos part all that is sought from what was passed.
-    fn walk(&self, way: &mut Way, at: u32, depth: usize, met: u8, each: &mut dyn FnMut(u32, Fit)) {
-        let mut at = at;
+    /// Goes on behind a node, the last of `depth` letters at which `met` typos part all that is
+    /// sought from what was passed.
+    fn walk(
+        &self,
+        way: &mut Way,
+        from: u32,
+        depth: usize,
+        met: u8,
+        each: &mut dyn FnMut(u32, Fit),
+    ) {
+        let Some(from) = self.nodes.get(from as usize) else { return };
+        let mut at = from.child;
         while let Some(node) = self.nodes.get(at as usize) {
-            let step = way.enter(depth, node.letter);
+            let step = way.enter(depth, from.letter, node.letter);
             let met = step.met.min(met);
             if node.word != NONE
                 && let Some(fit) = way.fit(step.whole, met)
@@ -118,7 +123,7 @@ impl Vocabulary {
                 each(node.word, fit);
             }
             if step.least.min(met) <= way.typos() {
-                self.walk(way, node.child, depth + 1, met, each);
+                self.walk(way, at, depth + 1, met, each);
             }
             at = node.next;
         }

@@ -39,7 +39,7 @@ pub(super) struct Browser {
 impl Locale for Browser {
     fn fold(&self, text: &str) -> String {
         // As most texts are, and there is no way to the browser and back.
-        if text.is_ascii() {
+        if text.bytes().all(|byte| byte < 128) {
             return text.to_ascii_lowercase();
         }
         let plain = JsString::from(text).normalize("NFKD").to_lower_case();
