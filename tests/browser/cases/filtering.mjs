@@ -3,6 +3,17 @@ import assert from 'node:assert/strict';
 
 const counts = (seen, ...values) => values.map((value) => seen.values[value]?.count ?? 0);
 
+/** Gives the widget so many records that their words are gathered step by step; one is the last. */
+const giveMany = (page) => page.run(`
+  return fetch('/data/bekasi-bandung.json').then((answer) => answer.json()).then((data) => {
+    const { records } = data;
+    data.records = Array.from({ length: 3000 }, (_, at) => ({ ...records[at % records.length], id: 'r' + at }));
+    data.records[2999].title = 'Terakhir';
+    const widget = document.querySelector('mitra-kota');
+    widget.data = data;
+    return widget.ready;
+  });`);
+
 export const cases = {
   async 'a sector is chosen: list, counts, map, address and host follow'(page) {
     await page.open('/index.html');
@@ -65,6 +76,25 @@ export const cases = {
     const all = await page.until(({ cards }) => cards.length === 5, 'five records');
     assert.equal(all.query, '');
     assert.ok(all.focus, 'the focus is still in the widget');
+  },
+
+  async 'in a large dataset the last record is found by its words too'(page) {
+    await page.open('/index.html');
+    await giveMany(page);
+    await page.run("document.querySelector('mitra-kota').shadowRoot.querySelector('input[type=search]').focus()");
+    await page.press(...'terakihr');
+    const seen = await page.until(({ cards }) => cards.length === 1, 'the last record');
+    assert.deepEqual(seen.cardLinks, ['r2999']);
+  },
+
+  async 'a host is answered from all records of a large dataset'(page) {
+    await page.open('/index.html');
+    await giveMany(page);
+    const ids = await page.run(`
+      const widget = document.querySelector('mitra-kota');
+      widget.filter = { q: 'terakhir' };
+      return widget.answer.ids;`);
+    assert.deepEqual(ids, ['r2999']);
   },
 
   async 'an answer without records says so and offers a way out'(page) {
