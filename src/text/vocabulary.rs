@@ -14,6 +14,9 @@ pub struct Vocabulary {
     nodes: Vec<Node>,
     /// Writing without spaces, which is sought from end to end.
     unspaced: Numbers,
+    /// For each of these words which letters it may have: what lacks one of those sought is not
+    /// read.
+    letters: Vec<u64>,
     len: u32,
 }
 
@@ -40,6 +43,7 @@ impl Vocabulary {
             let number = self.unspaced.get(word).unwrap_or(new);
             if number == new {
                 self.unspaced.insert(word, new);
+                self.letters.push(letters(word));
             }
             number
         } else {
@@ -91,8 +95,9 @@ impl Vocabulary {
     /// Calls `each` with the numbers of all words that `sought` meets, each once, and how well.
     pub fn find(&self, sought: &str, each: &mut dyn FnMut(u32, Fit)) {
         if is_unspaced(sought) {
-            for (word, number) in self.unspaced.entries() {
-                if place(sought, word, 0).is_some() {
+            let wanted = letters(sought);
+            for ((word, number), own) in self.unspaced.entries().iter().zip(&self.letters) {
+                if own & wanted == wanted && place(sought, word, 0).is_some() {
                     let whole = word.len() == sought.len();
                     each(*number, if whole { Fit::Exact } else { Fit::Prefix });
                 }
@@ -128,6 +133,15 @@ impl Vocabulary {
             at = node.next;
         }
     }
+}
+
+/// A bit for each letter, which letters far apart share.
+fn letters(word: &str) -> u64 {
+    let mut bits = 0;
+    for letter in word.chars() {
+        bits |= 1 << (letter as u32 % 64);
+    }
+    bits
 }
 
 /// Whether `sought` meets a word.
@@ -238,6 +252,18 @@ mod tests {
                 expected.push((number, fit));
             }
             prop_assert_eq!(found, expected);
+        }
+
+        #[test]
+        fn unspaced_writing_is_found_wherever_it_stands(
+            sought in "[泉佐野市岡あ]{1,3}",
+            words in prop::collection::btree_set("[泉佐野市岡あ]{1,6}", 0..40),
+        ) {
+            let (mut vocabulary, mut found) = (Vocabulary::default(), Vec::new());
+            let numbers: Vec<u32> = words.iter().map(|word| vocabulary.number(word)).collect();
+            vocabulary.find(&sought, &mut |word, _| found.push(word));
+            let holds = words.iter().zip(numbers).filter(|(word, _)| word.contains(&sought));
+            prop_assert_eq!(found, holds.map(|(_, number)| number).collect::<Vec<_>>());
         }
     }
 }
