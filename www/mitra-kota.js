@@ -261,8 +261,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
 
   // Finer land for where the map has come to rest.
   #refine() {
-    const { wanted } = this.#widget;
-    bring(this, wanted ? wanted.split(' ') : [], (bytes) => this.#call((widget) => widget.refine(bytes)) ?? true);
+    bring(this, this.#widget.wanted, (name, bytes) => this.#call((widget) => widget.refine(name, bytes)) ?? true);
   }
 
   // The words of a large dataset are gathered between frames, a few milliseconds at a time.
@@ -369,7 +368,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     this.#attempt++;
     this.#unhook.abort();
     this.#observer?.disconnect();
-    bring(this, []);
+    bring(this, '');
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     for (const timer of Object.values(this.#timers)) clearTimeout(timer);

@@ -6,8 +6,9 @@ use super::projection::{EDGE_X, EDGE_Y, EqualEarth, Plane, STEPS};
 use super::shapes::Viewport;
 use crate::geo::{LonLat, Pixel, between};
 
-/// The largest scale, pixels per globe's radius: 1 px is 0.8 km, what the base map bears.
-const LARGEST: f64 = 8_192.0;
+/// The largest scale, pixels per globe's radius: 1 px is 0.2 km, what the base map's finest
+/// level bears.
+const LARGEST: f64 = 32_768.0;
 /// The largest scale that fitting chooses by itself: a lone place is shown with its region.
 const LARGEST_FIT: f64 = 1_500.0;
 /// Share of the viewport kept free on each side by fitting.

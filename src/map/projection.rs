@@ -13,7 +13,7 @@ const A4: f64 = 0.003796;
 const M: f64 = 0.866_025_403_784_438_6;
 
 /// Lattice steps in one unit of the plane: the base map's paths are written in whole steps.
-pub const STEPS: f64 = 10_000.0;
+pub const STEPS: f64 = 40_000.0;
 
 /// A point of the projected plane; unit: the globe's radius, x to the right, y down.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -184,12 +184,12 @@ mod tests {
     }
 
     #[test]
-    fn the_lattice_is_a_ten_thousandth() {
+    fn the_lattice_is_fine_enough_for_a_city() {
         let projection = EqualEarth { meridian: 120.0 };
-        assert_eq!(projection.lattice(LonLat { lon: 120.0, lat: 90.0 }), (0, -13174));
-        assert_eq!(projection.lattice(LonLat { lon: -60.0, lat: 0.0 }), (-27066, 0));
-        assert_eq!(projection.lattice(LonLat { lon: 300.0, lat: 0.0 }), (27066, 0));
-        assert_eq!(projection.lattice(LonLat { lon: -60.01, lat: 0.0 }), (-27066, 0));
-        assert_eq!(projection.lattice(LonLat { lon: -61.0, lat: 0.0 }).0, 26916);
+        assert_eq!(projection.lattice(LonLat { lon: 120.0, lat: 90.0 }), (0, -52695));
+        assert_eq!(projection.lattice(LonLat { lon: -60.0, lat: 0.0 }), (-108265, 0));
+        assert_eq!(projection.lattice(LonLat { lon: 300.0, lat: 0.0 }), (108265, 0));
+        assert_eq!(projection.lattice(LonLat { lon: -60.01, lat: 0.0 }), (-108265, 0));
+        assert_eq!(projection.lattice(LonLat { lon: -61.0, lat: 0.0 }).0, 107664);
     }
 }

@@ -17,7 +17,7 @@ pub struct Short {
     pub lon: i32,
     /// Latitude of the middle, hundredths of a degree, -9000 to 9000.
     pub lat: i32,
-    /// Ten steps double the scale; 0 to 90.
+    /// Ten steps double the scale; 0 to 110.
     pub zoom: i32,
 }
 
@@ -50,7 +50,7 @@ fn zoom_of(scale: f64) -> i32 {
     let half_step = 1.035_264_923_841_377_5; // the twentieth root of two
     let mut zoom = 0;
     let mut edge = ZOOM_0 * half_step;
-    while scale > edge && zoom < 90 {
+    while scale > edge && zoom < 110 {
         edge *= STEP;
         zoom += 1;
     }
@@ -60,7 +60,7 @@ fn zoom_of(scale: f64) -> i32 {
 /// The scale of a zoom step.
 fn scale_of(zoom: i32) -> f64 {
     let mut scale = ZOOM_0;
-    for _ in 0..zoom.clamp(0, 90) {
+    for _ in 0..zoom.clamp(0, 110) {
         scale *= STEP;
     }
     scale
@@ -78,14 +78,14 @@ mod tests {
     fn a_short_form_beyond_the_range_is_brought_into_it() {
         let camera = Camera::from_short(ASIA, Short { lon: 99_999, lat: 10_000, zoom: 400 });
         let short = camera.short();
-        assert_eq!((short.lat, short.zoom), (9_000, 90));
-        assert!(camera.scale < 8_193.0 && camera.centre.x.abs() <= EDGE_X);
+        assert_eq!((short.lat, short.zoom), (9_000, 110));
+        assert!(camera.scale < 32_769.0 && camera.centre.x.abs() <= EDGE_X);
     }
 
     proptest! {
         #[test]
         fn a_short_form_comes_back_exactly(
-            lon in -18_000..18_000_i32, lat in -9_000..=9_000_i32, zoom in 0..=90_i32,
+            lon in -18_000..18_000_i32, lat in -9_000..=9_000_i32, zoom in 0..=110_i32,
             turn in -6..6_i32,
         ) {
             let projection = EqualEarth { meridian: f64::from(turn) * 30.0 };

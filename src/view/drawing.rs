@@ -58,7 +58,7 @@ pub(super) fn drawing(
         .child(names)
 }
 
-/// Land, shaded countries, borders: lattice steps under one transform.
+/// Land, shaded countries, borders, the finer over the coarser: lattice steps under one transform.
 fn ground(picture: &Picture, camera: &Camera, view: &Viewport, land: &Land) -> Element {
     let shift = camera.transform(view);
     let mut transform = String::from("translate(");
@@ -66,18 +66,27 @@ fn ground(picture: &Picture, camera: &Camera, view: &Viewport, land: &Land) -> E
     transform.push_str(")scale(");
     push_places(&mut transform, shift.scale, 7);
     transform.push(')');
-    let mut ground = svg("g")
-        .key("ground")
-        .with("transform", transform)
-        .child(path("mk-land", land.land.clone()).key("land"));
-    for code in &picture.shades {
-        if let Some(shape) = land.shape(*code) {
-            ground = ground.child(path("mk-shade", shape));
+    let mut ground = svg("g").key("ground").with("transform", transform);
+    for piece in land.pieces(camera) {
+        let mut group = svg("g").key(Rc::clone(&piece.name));
+        for (class, data) in &piece.layers {
+            group = layer(group, class, data);
         }
+        for (code, shape) in &piece.shapes {
+            if picture.shades.contains(code) {
+                group = layer(group, "mk-shade", shape);
+            }
+        }
+        for (class, data) in &piece.borders {
+            group = layer(group, class, data);
+        }
+        ground = ground.child(group);
     }
     ground
-        .child(path("mk-borders", land.borders.clone()).key("borders"))
-        .child(path("mk-borders mk-borders-dashed", land.dashed.clone()).key("dashed"))
+}
+
+fn layer(group: Element, class: &'static str, data: &Rc<str>) -> Element {
+    if data.is_empty() { group } else { group.child(path(class, Rc::clone(data))) }
 }
 
 fn path(class: &'static str, data: Rc<str>) -> Element {

@@ -9,36 +9,54 @@ use std::rc::Rc;
 use crate::catalog::Catalog;
 use crate::dataset::Level;
 use crate::geo::LonLat;
+use crate::map::basemap::format::SEA;
 use crate::map::basemap::{Basemap, BorderClass, Worldview};
-use crate::map::{Camera, EqualEarth, steps};
+use crate::map::{Camera, EqualEarth, Viewport, steps};
 
-/// Islands smaller than this are not drawn, square lattice steps: some two square pixels in the
-/// region view.
-const LEAST: i64 = 600;
+use super::tiles;
+
+/// Islands smaller than this are not drawn on the whole world, square lattice steps: some two square
+/// pixels in the region view.
+const LEAST: i64 = 9_600;
 
 /// The scale, pixels per globe's radius, from which the world in more detail is wanted: the finest
-/// outlines of the land that travels with the widget, 16 km, are then as long as a pixel.
-const DETAILED: f64 = 400.0;
+/// outlines of the land that travels with the widget, 20 km, are then as long as a pixel.
+const DETAILED: f64 = 320.0;
+
+/// The file of the whole world in more detail.
+const WORLD: &str = "world";
+
+/// Tiles beyond this number are let go, the oldest first; no screen shows as many.
+const KEPT: usize = 48;
 
 /// What is drawn under arcs and marks, for one catalog.
 pub struct Land {
     projection: EqualEarth,
     worldview: Worldview,
-    detailed: bool,
-    /// All land as one path.
-    pub(super) land: Rc<str>,
-    /// Borders that are drawn through.
-    pub(super) borders: Rc<str>,
-    /// Disputed borders.
-    pub(super) dashed: Rc<str>,
     countries: Vec<Country>,
+    world: Piece,
+    detailed: bool,
+    tiles: Vec<Piece>,
+    index: Vec<u8>,
 }
 
 /// What the map knows of a country that the dataset names.
 struct Country {
     code: [u8; 2],
     label: Option<LonLat>,
-    shape: Rc<str>,
+}
+
+/// The land of a file.
+#[derive(Default)]
+pub(super) struct Piece {
+    /// The name of the file.
+    pub(super) name: Rc<str>,
+    /// The layers, the lowest first: class and path.
+    pub(super) layers: [(&'static str, Rc<str>); 3],
+    /// The outlines of the countries that the dataset names.
+    pub(super) shapes: Vec<([u8; 2], Rc<str>)>,
+    /// Borders, drawn through and dashed: class and path.
+    pub(super) borders: [(&'static str, Rc<str>); 2],
 }
 
 impl Land {
@@ -46,20 +64,25 @@ impl Land {
     /// `id`. Bytes that are no base map give a map without land: marks and arcs still stand.
     #[must_use]
     pub fn new(bytes: &[u8], worldview: &str, catalog: &Catalog) -> Self {
-        let empty: Rc<str> = Rc::from("");
         let mut land = Self {
             projection: middle(catalog),
             worldview: Worldview::from_code(worldview).unwrap_or_default(),
-            detailed: false,
-            land: Rc::clone(&empty),
-            borders: Rc::clone(&empty),
-            dashed: empty,
             countries: Vec::new(),
+            world: Piece::default(),
+            detailed: false,
+            tiles: Vec::new(),
+            index: Vec::new(),
         };
         for code in codes(catalog) {
-            land.countries.push(Country { code, label: None, shape: Rc::from("") });
+            land.countries.push(Country { code, label: None });
         }
-        land.draw(bytes);
+        if let Ok(map) = Basemap::decode(bytes) {
+            for country in &mut land.countries {
+                country.label = map.unit(country.code).map(|unit| unit.label);
+            }
+            land.index = map.tiles().to_vec();
+            land.world = land.piece(&map, WORLD);
+        }
         land
     }
 
@@ -69,63 +92,104 @@ impl Land {
         self.projection
     }
 
-    /// The name of the file, below `basemap/` and without its ending, that would show more of what
-    /// `camera` sees; nothing while what there is will do.
+    /// The names of the files, below `basemap/` and without their ending, that would show more of
+    /// what is seen, with blanks between them.
     #[must_use]
-    pub fn wanted(&self, camera: &Camera) -> &'static str {
-        if self.detailed || camera.scale < DETAILED { "" } else { "world" }
+    pub fn wanted(&self, camera: &Camera, view: &Viewport) -> String {
+        let mut names = String::new();
+        if let Some(level) = tiles::level(camera.scale) {
+            for cell in tiles::seen(camera, view) {
+                let name = tiles::name(level, cell);
+                let there = self.tiles.iter().any(|tile| *tile.name == *name);
+                if !there && tiles::exists(&self.index, level, cell) {
+                    names.push_str(if names.is_empty() { "" } else { " " });
+                    names.push_str(&name);
+                }
+            }
+        } else if camera.scale >= DETAILED && !self.detailed {
+            names.push_str(WORLD);
+        }
+        names
     }
 
-    /// Draws the land anew from the bytes of the wanted file. False if they are no base map: then
-    /// nothing has changed.
+    /// Takes the bytes of a wanted file. False if they are no base map: then nothing has changed.
     #[must_use]
-    pub fn refine(&mut self, bytes: &[u8]) -> bool {
-        self.detailed |= self.draw(bytes);
-        self.detailed
+    pub fn refine(&mut self, name: &str, bytes: &[u8]) -> bool {
+        let Ok(map) = Basemap::decode(bytes) else { return false };
+        let piece = self.piece(&map, name);
+        if name == WORLD {
+            self.world = piece;
+            self.detailed = true;
+            return true;
+        }
+        if self.tiles.len() >= KEPT {
+            self.tiles.remove(0);
+        }
+        self.tiles.push(piece);
+        true
+    }
+
+    /// What is drawn for a camera, the coarsest first.
+    pub(super) fn pieces(&self, camera: &Camera) -> Vec<&Piece> {
+        let mut pieces = vec![&self.world];
+        let Some(finest) = tiles::level(camera.scale) else { return pieces };
+        for level in 0..=finest {
+            for tile in &self.tiles {
+                if tiles::is_of(level, &tile.name) {
+                    pieces.push(tile);
+                }
+            }
+        }
+        pieces
     }
 
     /// Where the mark or the name of a country stands; `None` if the base map does not know it.
     #[must_use]
     pub fn label_point(&self, code: [u8; 2]) -> Option<LonLat> {
-        self.country(code)?.label
+        self.countries.iter().find(|country| country.code == code)?.label
     }
 
-    /// The outline of a country of the dataset.
-    pub(super) fn shape(&self, code: [u8; 2]) -> Option<Rc<str>> {
-        self.country(code).map(|country| Rc::clone(&country.shape))
-    }
-
-    fn country(&self, code: [u8; 2]) -> Option<&Country> {
-        self.countries.iter().find(|country| country.code == code)
-    }
-
-    fn draw(&mut self, bytes: &[u8]) -> bool {
-        let Ok(map) = Basemap::decode(bytes) else { return false };
+    /// Draws a file's land; that of a tile over what there is of its cell.
+    fn piece(&self, map: &Basemap, name: &str) -> Piece {
         let flat = self.projection;
+        let middle = flat.meridian;
         // Longitudes come within 180° of the middle and must not be wrapped again at its edges.
-        let project = |at: LonLat| steps(flat.project_offset(at.lon - flat.meridian, at.lat));
-        let line = |class| {
-            let mut out = String::new();
-            map.borders_path(self.worldview, class, flat.meridian, &project, &mut out);
-            Rc::from(out)
-        };
-        let mut all = String::new();
+        let project = |at: LonLat| steps(flat.project_offset(at.lon - middle, at.lat));
+        let least = if name == WORLD { LEAST } else { 0 };
+        let (mut sea, mut land, mut dots) = (String::new(), String::new(), String::new());
+        let mut shapes = Vec::new();
         for unit in map.units() {
-            map.land_path(unit, flat.meridian, LEAST, &project, &mut all);
-        }
-        self.land = Rc::from(all);
-        self.borders = line(BorderClass::Shown);
-        self.dashed = line(BorderClass::Dashed);
-        for country in &mut self.countries {
-            if let Some(unit) = map.unit(country.code) {
-                let mut shape = String::new();
-                map.land_path(unit, flat.meridian, LEAST, &project, &mut shape);
-                country.shape = Rc::from(shape);
-                // The first point stays: a mark does not move when its country gets more detail.
-                country.label.get_or_insert(unit.label);
+            let start = land.len();
+            if unit.code == SEA {
+                map.land_path(unit, middle, 0, &project, &mut sea);
+                continue;
+            }
+            map.land_path(unit, middle, least, &project, &mut land);
+            let shape = land.get(start..).unwrap_or_default();
+            let named = self.countries.iter().any(|country| country.code == unit.code);
+            if named && !shape.is_empty() {
+                shapes.push((unit.code, Rc::from(shape)));
             }
         }
-        true
+        map.dots_path(middle, &project, &mut dots);
+        let line = |class| {
+            let mut out = String::new();
+            map.borders_path(self.worldview, class, middle, &project, &mut out);
+            Rc::from(out)
+        };
+        Piece {
+            name: Rc::from(name),
+            layers: [
+                ("mk-sea", Rc::from(sea)),
+                ("mk-land", Rc::from(land)),
+                ("mk-dots", Rc::from(dots)),
+            ],
+            shapes,
+            borders: [
+                ("mk-borders", line(BorderClass::Shown)),
+                ("mk-borders mk-borders-dashed", line(BorderClass::Dashed)),
+            ],
+        }
     }
 }
 
@@ -159,34 +223,75 @@ fn middle(catalog: &Catalog) -> EqualEarth {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::Viewport;
     use proptest::prelude::*;
 
     const FIRST: &[u8] = include_bytes!("../../www/basemap/first.bin");
-    const WORLD: &[u8] = include_bytes!("../../www/basemap/world.bin");
+    const MORE: &[u8] = include_bytes!("../../www/basemap/world.bin");
+    const JAVA: &[u8] = include_bytes!("../../www/basemap/1/33.bin");
+    const JAVA_CLOSE: &[u8] = include_bytes!("../../www/basemap/2/33.bin");
 
     fn first() -> Land {
         let catalog = Catalog::build(crate::view::page_tests::bundled());
         Land::new(FIRST, "id", &catalog)
     }
 
-    fn near(land: &Land) -> Camera {
-        let view = Viewport { width: 800.0, height: 600.0, ..Viewport::default() };
-        Camera { scale: 2_000.0, ..Camera::world(land.projection(), &view) }
+    fn view() -> Viewport {
+        Viewport { width: 300.0, height: 300.0, ..Viewport::default() }
+    }
+
+    /// A camera on the middle of Java.
+    fn camera(land: &Land, scale: f64) -> Camera {
+        let projection = land.projection();
+        let centre = projection.project(LonLat { lon: 110.0, lat: -7.3 });
+        Camera { projection, centre, scale }
+    }
+
+    fn names(land: &Land, scale: f64) -> Vec<String> {
+        let pieces = land.pieces(&camera(land, scale));
+        pieces.iter().map(|piece| piece.name.to_string()).collect()
+    }
+
+    fn wanted(land: &Land, scale: f64) -> String {
+        land.wanted(&camera(land, scale), &view())
     }
 
     #[test]
-    fn finer_land_is_wanted_where_it_is_seen_and_until_it_is_there() {
+    fn the_world_in_more_detail_is_wanted_where_it_is_seen_and_until_it_is_there() {
         let mut land = first();
-        let camera = near(&land);
-        assert_eq!(land.wanted(&Camera { scale: 200.0, ..camera }), "");
-        assert_eq!(land.wanted(&camera), "world");
-        let (coarse, japan) = (Rc::clone(&land.land), land.shape(*b"JP").unwrap());
-        let mark = land.label_point(*b"KR");
-        assert!(land.refine(WORLD));
-        assert_eq!(land.wanted(&camera), "");
-        assert!(land.land.len() > coarse.len() && land.shape(*b"JP").unwrap().len() > japan.len());
+        assert_eq!(wanted(&land, 200.0), "");
+        assert_eq!(wanted(&land, 500.0), "world");
+        let (coarse, mark) = (land.world.layers.clone(), land.label_point(*b"KR"));
+        assert!(land.refine("world", MORE));
+        assert_eq!(wanted(&land, 500.0), "");
+        assert!(land.world.layers[1].1.len() > coarse[1].1.len());
+        assert!(land.world.shapes.iter().any(|(code, _)| code == b"JP"));
         assert_eq!(land.label_point(*b"KR"), mark, "a country's mark stays where it is");
+    }
+
+    #[test]
+    fn tiles_are_wanted_by_what_is_seen_and_drawn_over_what_is_coarser() {
+        let mut land = first();
+        assert_eq!(wanted(&land, 30_000.0), "2/33");
+        assert_eq!(wanted(&land, 2_000.0), "1/33");
+        assert!(wanted(&land, 900.0).contains("1/45"), "the other side of the equator is seen");
+        assert!(land.refine("2/33", JAVA_CLOSE));
+        assert!(land.refine("1/33", JAVA));
+        assert_eq!((wanted(&land, 30_000.0), wanted(&land, 2_000.0)), Default::default());
+        assert_eq!(names(&land, 30_000.0), ["world", "1/33", "2/33"]);
+        assert_eq!(names(&land, 2_000.0), ["world", "1/33"]);
+        assert_eq!(names(&land, 200.0), ["world"]);
+    }
+
+    #[test]
+    fn the_oldest_tiles_are_let_go_when_there_are_many() {
+        let mut land = first();
+        assert!(land.refine("1/33", JAVA));
+        for cell in 0..KEPT as u32 - 1 {
+            assert!(land.refine(&tiles::name(1, cell), JAVA));
+        }
+        assert_eq!(wanted(&land, 2_000.0), "");
+        assert!(land.refine("2/50", JAVA));
+        assert_eq!(wanted(&land, 2_000.0), "1/33");
     }
 
     proptest! {
@@ -194,18 +299,21 @@ mod tests {
 
         #[test]
         fn a_damaged_file_is_refused_or_drawn_but_never_takes_the_map(
-            changes in prop::collection::vec((0..WORLD.len(), any::<u8>()), 1..9), cut in any::<bool>(),
+            tile in any::<bool>(), cut in any::<bool>(),
+            changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..9),
         ) {
+            let (name, file) = if tile { ("1/33", JAVA) } else { ("world", MORE) };
             let mut land = first();
-            let coarse = Rc::clone(&land.land);
-            let mut bytes = WORLD.to_vec();
+            let mut bytes = file.to_vec();
             for (at, byte) in &changes {
-                bytes[*at] = *byte;
+                bytes[at.index(file.len())] = *byte;
             }
-            bytes.truncate(if cut { changes[0].0 } else { bytes.len() });
-            if !land.refine(&bytes) {
-                prop_assert_eq!(&land.land, &coarse);
-                prop_assert_eq!(land.wanted(&near(&land)), "world");
+            bytes.truncate(if cut { changes[0].0.index(file.len()) } else { file.len() });
+            let scale = if tile { 2_000.0 } else { 500.0 };
+            let coarse = land.world.layers.clone();
+            if !land.refine(name, &bytes) {
+                prop_assert_eq!(&land.world.layers, &coarse);
+                prop_assert_eq!(wanted(&land, scale), name);
             }
         }
     }

@@ -41,6 +41,7 @@ mod state;
 mod status;
 pub(crate) mod still;
 pub mod texts;
+mod tiles;
 mod timeline;
 mod update;
 mod years;

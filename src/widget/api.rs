@@ -150,15 +150,15 @@ impl Widget {
         }
     }
 
-    /// The name of the base map's file that the map could use; empty while it needs none.
+    /// The names of the base map's files that the map could use, with blanks between them.
     #[wasm_bindgen(getter)]
     pub fn wanted(&self) -> String {
-        self.shell.try_borrow().map(|shell| shell.wanted().to_owned()).unwrap_or_default()
+        self.shell.try_borrow().map(|shell| shell.wanted()).unwrap_or_default()
     }
 
     /// Takes the bytes of a wanted file; false if they are no base map.
-    pub fn refine(&self, bytes: &[u8]) -> bool {
-        self.shell.try_borrow_mut().is_ok_and(|mut shell| shell.refine(bytes))
+    pub fn refine(&self, name: &str, bytes: &[u8]) -> bool {
+        self.shell.try_borrow_mut().is_ok_and(|mut shell| shell.refine(name, bytes))
     }
 
     /// Whether the map shows a hint at the moment.

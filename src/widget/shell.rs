@@ -237,15 +237,15 @@ impl Shell {
         *old = map;
     }
 
-    /// The file of the base map that would show more of what is seen.
-    pub(super) fn wanted(&self) -> &'static str {
-        self.land.wanted(&self.camera)
+    /// The files of the base map that would show more of what is seen.
+    pub(super) fn wanted(&self) -> String {
+        self.land.wanted(&self.camera, &self.state.viewport)
     }
 
     /// Draws finer land with the next paint; false if the bytes are no base map.
-    pub(super) fn refine(&mut self, bytes: &[u8]) -> bool {
+    pub(super) fn refine(&mut self, name: &str, bytes: &[u8]) -> bool {
         self.stale = self.stale.max(Stale::Map);
-        self.land.refine(bytes)
+        self.land.refine(name, bytes)
     }
 
     /// Brings the view to what an address says, given without foreign parts.

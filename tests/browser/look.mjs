@@ -36,6 +36,7 @@ export function look(selector) {
     selected: all('[part~=marker][data-state=selected]').length,
     ground: one('[data-map] svg [transform]')?.getAttribute('transform') ?? '',
     land: one('.mk-land')?.getAttribute('d').length ?? 0,
+    tiles: all('.mk-sea').length,
     detail: detail ? text(detail.querySelector('h2')) : null,
     detailText: text(detail),
     note: text(one('.mk-note')),

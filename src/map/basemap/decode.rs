@@ -1,114 +1,92 @@
-//! Bytes of `world.bin` in, a [`Basemap`] or the place of the first fault out.
+//! Bytes of a base map in, a [`Basemap`] or the place of the first fault out.
+//!
+//! After a fault nothing but zeros is read, and every loop ends: so the readers hand on values and
+//! not results.
 
-use super::format::{LABEL_SHIFT, Lattice, MAGIC, MAX_BITS, STREAMS, unzigzag};
+use super::error::{BasemapError, Expected};
+use super::format::{Lattice, MAGIC, MAX_BITS, STREAMS, unzigzag};
 use super::{Arc, Basemap, Cell, Unit};
-
-/// Where a base map could not be read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct BasemapError {
-    /// The byte, counted from 0, at which reading stopped.
-    pub at: usize,
-    /// What should have stood there.
-    pub expected: &'static str,
-}
-
-impl core::fmt::Display for BasemapError {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(
-            f,
-            "base map damaged at byte {}: expected {}. Copy world.bin from the same release again.",
-            self.at, self.expected
-        )
-    }
-}
-
-impl core::error::Error for BasemapError {}
 
 /// A part of the file that is read front to back.
 #[derive(Clone, Copy, Default)]
-struct Stream<'a> {
-    bytes: &'a [u8],
+struct Stream {
     at: usize,
     end: usize,
 }
 
-impl Stream<'_> {
-    fn fail<T>(&self, expected: &'static str) -> Result<T, BasemapError> {
-        Err(BasemapError { at: self.at, expected })
+struct File<'a> {
+    bytes: &'a [u8],
+    fault: Option<BasemapError>,
+}
+
+impl File<'_> {
+    fn fail(&mut self, stream: &Stream, expected: Expected) {
+        if self.fault.is_none() {
+            self.fault = Some(BasemapError { at: stream.at, expected });
+        }
     }
 
-    fn byte(&mut self) -> Result<u8, BasemapError> {
-        match self.bytes.get(self.at) {
-            Some(&byte) if self.at < self.end => {
-                self.at += 1;
-                Ok(byte)
+    fn check(&mut self, stream: &Stream, holds: bool, expected: Expected) {
+        if !holds {
+            self.fail(stream, expected);
+        }
+    }
+
+    fn byte(&mut self, stream: &mut Stream) -> u8 {
+        match self.bytes.get(stream.at) {
+            Some(&byte) if stream.at < stream.end && self.fault.is_none() => {
+                stream.at += 1;
+                byte
             }
-            _ => self.fail("more bytes"),
+            _ => {
+                self.fail(stream, Expected::More);
+                0
+            }
         }
     }
 
     /// A number of at most 28 bits: seven bits a byte, lowest first.
-    fn number(&mut self) -> Result<u32, BasemapError> {
+    #[inline(never)]
+    fn number(&mut self, stream: &mut Stream) -> u32 {
         let mut value = 0;
         for shift in [0, 7, 14, 21] {
-            let byte = self.byte()?;
+            let byte = self.byte(stream);
             value |= u32::from(byte & 127) << shift;
             if byte < 128 {
-                return Ok(value);
+                return value;
             }
         }
-        self.fail("a number of at most four bytes")
+        self.fail(stream, Expected::Number);
+        0
     }
 
-    fn signed(&mut self) -> Result<i32, BasemapError> {
-        self.number().map(unzigzag)
+    fn signed(&mut self, stream: &mut Stream) -> i32 {
+        unzigzag(self.number(stream))
     }
-
-    /// Splits off the next `length` bytes as a stream of their own.
-    fn split(&mut self, length: u32) -> Result<Self, BasemapError> {
-        let at = self.at;
-        let end = at + length as usize;
-        if end > self.end {
-            return self.fail("as many bytes as the header says");
-        }
-        self.at = end;
-        Ok(Self { bytes: self.bytes, at, end })
-    }
-}
-
-struct Header<'a> {
-    lattice: Lattice,
-    units: u32,
-    arcs: u32,
-    streams: [Stream<'a>; STREAMS],
-}
-
-fn header(bytes: &[u8]) -> Result<Header<'_>, BasemapError> {
-    let mut file = Stream { bytes, at: 0, end: bytes.len() };
-    for expected in MAGIC {
-        if file.byte()? != expected {
-            return file.fail("the mark MKB1 of base map format 1");
-        }
-    }
-    let lattice = Lattice { x_bits: file.number()?, y_bits: file.number()? };
-    if !(4..=MAX_BITS).contains(&lattice.x_bits) || !(4..=MAX_BITS).contains(&lattice.y_bits) {
-        return file.fail("a lattice of 4 to 24 bits");
-    }
-    let (units, arcs) = (file.number()?, file.number()?);
-    let mut lengths = [0; STREAMS];
-    for length in &mut lengths {
-        *length = file.number()?;
-    }
-    let mut streams = [Stream::default(); STREAMS];
-    for (stream, length) in streams.iter_mut().zip(lengths) {
-        *stream = file.split(length)?;
-    }
-    Ok(Header { lattice, units, arcs, streams })
 }
 
 pub(super) fn decode(bytes: &[u8]) -> Result<Basemap, BasemapError> {
-    let Header { lattice, units, arcs, streams } = header(bytes)?;
-    let [codes, labels, index, lengths, xs, ys, classes] = streams;
+    let mut file = File { bytes, fault: None };
+    let mut head = Stream { at: 0, end: bytes.len() };
+    for expected in MAGIC {
+        let found = file.byte(&mut head);
+        file.check(&head, found == expected, Expected::Mark);
+    }
+    let lattice = Lattice { x_bits: file.number(&mut head), y_bits: file.number(&mut head) };
+    let known = 4..=MAX_BITS;
+    let holds = known.contains(&lattice.x_bits) && known.contains(&lattice.y_bits);
+    file.check(&head, holds, Expected::Lattice);
+    let (units, arcs) = (file.number(&mut head), file.number(&mut head));
+    let mut streams = [Stream::default(); STREAMS];
+    for stream in &mut streams {
+        stream.end = file.number(&mut head) as usize;
+    }
+    for stream in &mut streams {
+        stream.at = head.at;
+        stream.end += head.at;
+        file.check(&head, stream.end <= head.end, Expected::Stream);
+        head.at = stream.end;
+    }
     let mut map = Basemap {
         lattice,
         units: Vec::new(),
@@ -116,101 +94,110 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Basemap, BasemapError> {
         uses: Vec::new(),
         arcs: Vec::new(),
         points: Vec::new(),
+        tiles: Vec::new(),
     };
-    read_arcs(&mut map, arcs, lengths, [xs, ys])?;
-    read_units(&mut map, units, codes, labels)?;
-    read_index(&mut map, index)?;
-    read_classes(&mut map, classes)?;
-    Ok(map)
+    if file.fault.is_none() {
+        let [codes, labels, index, lengths, xs, ys, classes, tiles] = &mut streams;
+        file.arcs(&mut map, arcs, lengths, [xs, ys]);
+        file.units(&mut map, units, codes, labels);
+        file.index(&mut map, index);
+        file.classes(&mut map, classes);
+        map.tiles.extend_from_slice(bytes.get(tiles.at..tiles.end).unwrap_or_default());
+    }
+    match file.fault {
+        Some(fault) => Err(fault),
+        None => Ok(map),
+    }
 }
 
-/// Each arc's points: steps from the point before, over the end of one arc to the next.
-fn read_arcs(
-    map: &mut Basemap,
-    arcs: u32,
-    mut lengths: Stream<'_>,
-    [mut xs, mut ys]: [Stream<'_>; 2],
-) -> Result<(), BasemapError> {
-    let [mut x, mut y] = [0, 0];
-    for _ in 0..arcs {
-        let length = lengths.number()?;
-        if length == 0 {
-            return lengths.fail("an arc of at least one point");
-        }
-        x &= map.lattice.columns() - 1;
-        for _ in 0..length {
-            x += xs.signed()?;
-            y += ys.signed()?;
-            if !map.lattice.near(x) {
-                return xs.fail("a column near the map");
+impl File<'_> {
+    /// Each arc's points: steps from the point before, over the end of one arc to the next.
+    fn arcs(
+        &mut self,
+        map: &mut Basemap,
+        arcs: u32,
+        lengths: &mut Stream,
+        [xs, ys]: [&mut Stream; 2],
+    ) {
+        let [mut x, mut y] = [0, 0];
+        for _ in 0..arcs {
+            let length = self.number(lengths);
+            self.check(lengths, length > 0, Expected::Point);
+            if self.fault.is_some() {
+                return;
             }
-            if !(0..=map.lattice.rows()).contains(&y) {
-                return ys.fail("a row between the poles");
+            x &= map.lattice.columns() - 1;
+            for _ in 0..length {
+                x += self.signed(xs);
+                y += self.signed(ys);
+                self.check(xs, map.lattice.near(x), Expected::Column);
+                self.check(ys, (0..=map.lattice.rows()).contains(&y), Expected::Row);
+                if self.fault.is_some() {
+                    return;
+                }
+                map.points.push([x, y]);
             }
-            map.points.push([x, y]);
+            let end = map.points.len() as u32;
+            map.arcs.push(Arc { end, border: false, classes: 0 });
         }
-        let end = map.points.len() as u32;
-        map.arcs.push(Arc { end, border: false, classes: 0 });
     }
-    Ok(())
-}
 
-/// Codes and label points; a label is a step from the one before.
-fn read_units(
-    map: &mut Basemap,
-    units: u32,
-    mut codes: Stream<'_>,
-    mut labels: Stream<'_>,
-) -> Result<(), BasemapError> {
-    let lattice = map.lattice;
-    let mut cell: Cell = [0, 0];
-    for _ in 0..units {
-        let code = [codes.byte()?, codes.byte()?];
-        for (value, limit) in cell.iter_mut().zip([lattice.columns(), lattice.rows()]) {
-            *value += labels.signed()? << LABEL_SHIFT;
-            if !(0..=limit).contains(value) {
-                return labels.fail("a label on the map");
+    /// Codes and label points; a label is a step from the one before.
+    fn units(&mut self, map: &mut Basemap, units: u32, codes: &mut Stream, labels: &mut Stream) {
+        let lattice = map.lattice;
+        let limit = [lattice.columns(), lattice.rows()];
+        let mut cell: Cell = [0, 0];
+        for _ in 0..units {
+            let code = [self.byte(codes), self.byte(codes)];
+            for (value, limit) in cell.iter_mut().zip(limit) {
+                *value += self.signed(labels) << lattice.label_shift();
+                self.check(labels, (0..=limit).contains(value), Expected::Label);
+            }
+            if self.fault.is_some() {
+                return;
+            }
+            map.units.push(Unit { code, label: lattice.degrees(cell), rings: [0, 0] });
+        }
+    }
+
+    /// Which arcs make which ring: 0 is the next arc not yet used, anything else counts back from
+    /// it, with the lowest bit for an arc that runs backwards.
+    fn index(&mut self, map: &mut Basemap, index: &mut Stream) {
+        let mut fresh: u32 = 0;
+        for unit in &mut map.units {
+            let first = map.rings.len() as u32;
+            for _ in 0..self.number(index) {
+                for _ in 0..self.number(index) {
+                    let mark = self.number(index);
+                    let arc = fresh.wrapping_sub(mark.div_ceil(2));
+                    let Some(used) = map.arcs.get_mut(arc as usize) else {
+                        self.fail(index, Expected::Arc);
+                        return;
+                    };
+                    used.border = mark > 0;
+                    fresh += u32::from(mark == 0);
+                    map.uses.push(arc << 1 | u32::from(mark > 0 && mark.is_multiple_of(2)));
+                }
+                if self.fault.is_some() {
+                    return;
+                }
+                map.rings.push(map.uses.len() as u32);
+            }
+            unit.rings = [first, map.rings.len() as u32];
+        }
+    }
+
+    /// The arcs that are not plain borders for everyone: steps from arc to arc, each with a class
+    /// byte.
+    fn classes(&mut self, map: &mut Basemap, classes: &mut Stream) {
+        let mut arc = 0;
+        while classes.at < classes.end && self.fault.is_none() {
+            arc += self.number(classes) as usize;
+            let byte = self.byte(classes);
+            match map.arcs.get_mut(arc) {
+                Some(arc) => arc.classes = byte,
+                None => self.fail(classes, Expected::Arc),
             }
         }
-        map.units.push(Unit { code, label: lattice.degrees(cell), rings: [0, 0] });
     }
-    Ok(())
-}
-
-/// Which arcs make which ring: 0 is the next arc not yet used, anything else counts back from
-/// it, with the lowest bit for an arc that runs backwards.
-fn read_index(map: &mut Basemap, mut index: Stream<'_>) -> Result<(), BasemapError> {
-    let mut fresh: u32 = 0;
-    for unit in &mut map.units {
-        let first = map.rings.len() as u32;
-        for _ in 0..index.number()? {
-            for _ in 0..index.number()? {
-                let mark = index.number()?;
-                let arc = fresh.wrapping_sub(mark.div_ceil(2));
-                let Some(used) = map.arcs.get_mut(arc as usize) else {
-                    return index.fail("an arc that exists");
-                };
-                used.border = mark > 0;
-                fresh += u32::from(mark == 0);
-                map.uses.push(arc << 1 | u32::from(mark > 0 && mark % 2 == 0));
-            }
-            map.rings.push(map.uses.len() as u32);
-        }
-        unit.rings = [first, map.rings.len() as u32];
-    }
-    Ok(())
-}
-
-/// The arcs that are not plain borders for everyone: steps from arc to arc, each with a class byte.
-fn read_classes(map: &mut Basemap, mut classes: Stream<'_>) -> Result<(), BasemapError> {
-    let mut arc = 0;
-    while classes.at < classes.end {
-        arc += classes.number()? as usize;
-        let byte = classes.byte()?;
-        let Some(arc) = map.arcs.get_mut(arc) else {
-            return classes.fail("an arc that exists");
-        };
-        arc.classes = byte;
-    }
-    Ok(())
 }

@@ -6,14 +6,35 @@ use crate::geo::LonLat;
 /// The first four bytes: the name and the version of the format.
 pub const MAGIC: [u8; 4] = *b"MKB1";
 
-/// Streams after the header, in this order: codes, labels, index, lengths, x, y, classes.
-pub const STREAMS: usize = 7;
+/// Streams after the header, in this order: codes, labels, index, lengths, x, y, classes, tiles.
+pub const STREAMS: usize = 8;
 
-/// Label points are kept to one lattice column or row in `1 << LABEL_SHIFT`.
-pub const LABEL_SHIFT: u32 = 3;
+/// Cells of 30° that finer land is cut into: twelve eastwards from 180° W, six rows of them
+/// northwards from the south pole.
+pub const TILES: u32 = 72;
+
+/// The cells of a row.
+pub const TILE_COLUMNS: u32 = 12;
+
+/// The width and height of a tile's cell, degrees.
+pub const TILE_SIZE: f64 = 30.0;
+
+/// A tile's cell in degrees: west, south, east, north.
+#[must_use]
+pub fn tile_box(cell: u32) -> [f64; 4] {
+    let west = f64::from(cell % TILE_COLUMNS) * TILE_SIZE - 180.0;
+    let south = f64::from(cell / TILE_COLUMNS) * TILE_SIZE - 90.0;
+    [west, south, west + TILE_SIZE, south + TILE_SIZE]
+}
+
+/// Label points lie on a grid of 2^11 columns, 20 km at the equator, whatever the lattice.
+const LABEL_BITS: u32 = 11;
 
 /// The code of a unit that no state is named for.
 pub const NO_CODE: [u8; 2] = *b"--";
+
+/// The code of what is no land: the outline of a tile's cell.
+pub const SEA: [u8; 2] = *b"~~";
 
 /// The finest lattice that is read, in bits: 2^24 columns are 2.4 m at the equator.
 pub const MAX_BITS: u32 = 24;
@@ -39,6 +60,12 @@ impl Lattice {
     #[must_use]
     pub fn rows(self) -> i32 {
         1 << self.y_bits
+    }
+
+    /// Columns and rows of the lattice in one of the labels' grid, as a power of two.
+    #[must_use]
+    pub fn label_shift(self) -> u32 {
+        self.x_bits.saturating_sub(LABEL_BITS)
     }
 
     /// Whether a column lies within a few turns of the map, as those of any true line do.

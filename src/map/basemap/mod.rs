@@ -7,14 +7,18 @@
 mod borders;
 mod cut;
 mod decode;
+mod error;
 pub mod format;
 mod path;
 mod rings;
 #[cfg(test)]
 mod tests;
+mod tile;
+#[cfg(test)]
+mod tile_tests;
 
 pub use borders::{BorderClass, Worldview};
-pub use decode::BasemapError;
+pub use error::{BasemapError, Expected};
 pub use path::Project;
 
 use crate::geo::LonLat;
@@ -35,6 +39,8 @@ pub struct Basemap {
     uses: Vec<u32>,
     arcs: Vec<Arc>,
     points: Vec<Cell>,
+    /// For each finer level a bit for every cell that has a tile, nine bytes a level.
+    tiles: Vec<u8>,
 }
 
 /// A country, or a piece of land that the map keeps apart from its neighbours.
@@ -43,7 +49,7 @@ pub struct Unit {
     /// ISO 3166-1 alpha-2 in capitals; `--` for land that no code is given to. Two units may
     /// share a code.
     pub code: [u8; 2],
-    /// Where a name or a country's mark belongs: exact to about 10 km.
+    /// Where a name or a country's mark belongs: exact to 10 km.
     pub label: LonLat,
     /// Where the unit's rings begin and end in `Basemap::rings`; none for a state too small to
     /// have a shape here.

@@ -115,7 +115,7 @@ fn double_area(ring: &[(i32, i32)]) -> i64 {
 }
 
 /// `M` to the first point, then one relative `l` with all the others.
-fn write(line: &[(i32, i32)], out: &mut String) {
+pub(super) fn write(line: &[(i32, i32)], out: &mut String) {
     let mut from = (0, 0);
     for (place, &to) in line.iter().enumerate() {
         match place {

@@ -10,6 +10,21 @@ const WORLD: &[u8] = include_bytes!("../../../www/basemap/world.bin");
 /// The meridians that a map of Asia, Europe, the Americas or the Pacific is centred on.
 const CENTRES: [f64; 5] = [120.0, 0.0, -60.0, 180.0, -180.0];
 
+/// The places that the articles name, with their countries.
+pub(super) const PLACES: [(&str, f64, f64, &str); 11] = [
+    ("Kota Bekasi", -6.2349, 106.9896, "ID"),
+    ("Cikarang", -6.2611, 107.1528, "ID"),
+    ("Kota Bandung", -6.9222, 107.6069, "ID"),
+    ("Purwakarta", -6.5569, 107.4433, "ID"),
+    ("Jakarta", -6.1753, 106.8269, "ID"),
+    ("Seongnam", 37.4386, 127.1378, "KR"),
+    ("Republic of Korea", 36.3849, 128.1295, "KR"),
+    ("Izumisano", 34.4067, 135.3275, "JP"),
+    ("Hamamatsu", 34.7108, 137.7267, "JP"),
+    ("Osaka", 34.6939, 135.5022, "JP"),
+    ("Singapore", 1.2897, 103.8501, "SG"),
+];
+
 fn world() -> Basemap {
     Basemap::decode(WORLD).unwrap()
 }
@@ -30,7 +45,7 @@ fn area(map: &Basemap, unit: &Unit, center: f64) -> f64 {
     double.sum::<f64>() / 2.0
 }
 
-fn contains(map: &Basemap, unit: &Unit, place: LonLat) -> bool {
+pub(super) fn contains(map: &Basemap, unit: &Unit, place: LonLat) -> bool {
     let rings = map.rings(unit, place.lon);
     let east = |(a, b): &(LonLat, LonLat)| {
         (a.lat > place.lat) != (b.lat > place.lat)
@@ -46,21 +61,8 @@ fn countries_at(map: &Basemap, lat: f64, lon: f64) -> Vec<String> {
 
 #[test]
 fn the_places_of_the_articles_lie_in_their_countries() {
-    let places = [
-        ("Kota Bekasi", -6.2349, 106.9896, "ID"),
-        ("Cikarang", -6.2611, 107.1528, "ID"),
-        ("Kota Bandung", -6.9222, 107.6069, "ID"),
-        ("Purwakarta", -6.5569, 107.4433, "ID"),
-        ("Jakarta", -6.1753, 106.8269, "ID"),
-        ("Seongnam", 37.4386, 127.1378, "KR"),
-        ("Republic of Korea", 36.3849, 128.1295, "KR"),
-        ("Izumisano", 34.4067, 135.3275, "JP"),
-        ("Hamamatsu", 34.7108, 137.7267, "JP"),
-        ("Osaka", 34.6939, 135.5022, "JP"),
-        ("Singapore", 1.2897, 103.8501, "SG"),
-    ];
     for map in levels() {
-        for (name, lat, lon, code) in places {
+        for (name, lat, lon, code) in PLACES {
             assert_eq!(countries_at(&map, lat, lon), [code], "{name}");
         }
     }

@@ -5,14 +5,14 @@ use super::topology::Topology;
 use super::units::Cell;
 use crate::failure::{Failure, Result};
 use mitra_kota::map::basemap::Basemap;
-use mitra_kota::map::basemap::format::{LABEL_SHIFT, Lattice, MAGIC, STREAMS, zigzag};
+use mitra_kota::map::basemap::format::{Lattice, MAGIC, STREAMS, zigzag};
 
 /// Writes a topology in the order it has.
 pub(super) fn encode(map: &Topology, lattice: Lattice) -> Vec<u8> {
     let [xs, ys] = steps(map, lattice);
-    let [codes, labels] = units(map);
+    let [codes, labels] = units(map, lattice);
     let streams: [Vec<u8>; STREAMS] =
-        [codes, labels, index(map), lengths(map), xs, ys, classes(map)];
+        [codes, labels, index(map), lengths(map), xs, ys, classes(map), map.tiles.clone()];
     let mut bytes = MAGIC.to_vec();
     for value in [lattice.x_bits, lattice.y_bits, map.units.len() as u32, map.arcs.len() as u32] {
         number(value, &mut bytes);
@@ -32,13 +32,13 @@ fn number(mut value: u32, out: &mut Vec<u8>) {
     out.push(value as u8);
 }
 
-fn units(map: &Topology) -> [Vec<u8>; 2] {
+fn units(map: &Topology, lattice: Lattice) -> [Vec<u8>; 2] {
     let [mut codes, mut labels] = [Vec::new(), Vec::new()];
     let mut last = [0, 0];
     for unit in &map.units {
         codes.extend(unit.code);
-        let half = 1 << (LABEL_SHIFT - 1);
-        let label = unit.label.map(|value| (value + half) >> LABEL_SHIFT);
+        let shift = lattice.label_shift();
+        let label = unit.label.map(|value| (value + (1 << shift) / 2) >> shift);
         number(zigzag(label[0] - last[0]), &mut labels);
         number(zigzag(label[1] - last[1]), &mut labels);
         last = label;

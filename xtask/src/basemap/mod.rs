@@ -10,6 +10,7 @@ mod rings;
 mod source;
 #[cfg(test)]
 mod tests;
+mod tile;
 mod topology;
 mod units;
 
@@ -42,12 +43,16 @@ const HOME: &str = "IDN JPN KOR SGP";
 pub(crate) fn run(project: &Project, arguments: &[String]) -> Result<()> {
     let source = source::Source::fetch(project)?;
     let folder = project.path("www/basemap");
-    for level in &shipped() {
-        build(&source, level, &folder)?;
+    let mut index = Vec::new();
+    for level in &tiled() {
+        index.extend(tiles(&source, level, &folder)?);
     }
+    let [first, world] = &shipped();
+    build(&source, first, &folder, index)?;
+    build(&source, world, &folder, Vec::new())?;
     if arguments.iter().any(|argument| argument == "--all") {
         for level in &weighed() {
-            build(&source, level, source.folder())?;
+            build(&source, level, source.folder(), Vec::new())?;
         }
     }
     Ok(())
@@ -69,11 +74,21 @@ const fn square(bits: u32) -> Lattice {
 
 /// What travels with the widget, and what follows when the map is looked at closely.
 fn shipped() -> [Level; 2] {
-    let first = mixed([16, 25, 45, 80, 120]);
+    let first = mixed([20, 30, 50, 90, 200]);
     let world = mixed([7, 12, 20, 30, 60]);
     [
-        Level { name: "first", interval: first, least: [500.0, 3500.0], lattice: square(12) },
+        Level { name: "first", interval: first, least: [600.0, 5000.0], lattice: square(12) },
         Level { name: "world", interval: world, least: [150.0, 600.0], lattice: square(14) },
+    ]
+}
+
+/// What is cut into tiles, for a region and for a city.
+fn tiled() -> [Level; 2] {
+    let region = mixed([3, 3, 3, 5, 10]);
+    let city = mixed([1, 1, 1, 2, 5]);
+    [
+        Level { name: "1", interval: region, least: [8.0, 8.0], lattice: square(16) },
+        Level { name: "2", interval: city, least: [1.0, 1.0], lattice: square(18) },
     ]
 }
 
@@ -87,15 +102,16 @@ fn weighed() -> [Level; 6] {
         level("world-25km", same(25), [600.0, 600.0], square(14)),
         level("first-12", mixed([12, 20, 35, 60, 100]), [400.0, 2500.0], square(13)),
         level("first-16", mixed([16, 25, 45, 80, 120]), [500.0, 3500.0], square(13)),
-        level("first-20", mixed([20, 28, 50, 80, 150]), [600.0, 5000.0], square(12)),
+        level("first-16-rough", mixed([16, 25, 45, 90, 150]), [500.0, 4500.0], square(12)),
     ]
 }
 
-fn build(source: &source::Source, level: &Level, folder: &Path) -> Result<()> {
-    let (countries, lines) = source.simplify(level)?;
-    let units = units::read(&countries, level)?;
-    let lines = border::read(&lines, level.lattice);
-    let topology = order::arrange(topology::build(units, &lines, level.lattice), level.lattice);
+/// Builds one file of the whole world; `index` says which tiles there are.
+fn build(source: &source::Source, level: &Level, folder: &Path, index: Vec<u8>) -> Result<()> {
+    let (units, lines) = read(source, level)?;
+    let mut topology = topology::build(units, &lines, level.lattice);
+    topology.tiles = index;
+    let topology = order::arrange(topology, level.lattice);
     let bytes = encode::encode(&topology, level.lattice);
     let map = Basemap::decode(&bytes).named("reading back what was written")?;
     encode::same(&topology, &map)?;
@@ -112,6 +128,38 @@ fn build(source: &source::Source, level: &Level, folder: &Path) -> Result<()> {
         crate::size::brotli(&bytes).named("brotli")?,
     );
     Ok(())
+}
+
+/// Builds a level's tiles anew, one file a cell; gives a bit for each cell that has one.
+fn tiles(source: &source::Source, level: &Level, folder: &Path) -> Result<[u8; 9]> {
+    let (units, lines) = read(source, level)?;
+    let whole = encode::encode(&topology::build(units, &lines, level.lattice), level.lattice);
+    let world = Basemap::decode(&whole).named("reading back what was written")?;
+    let folder = folder.join(level.name);
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).named(folder.display())?;
+    }
+    std::fs::create_dir_all(&folder).named(folder.display())?;
+    let (mut index, mut count, mut raw, mut brotli, mut largest) = ([0; 9], 0, 0, 0, 0);
+    for (cell, bytes) in tile::cut(&world, &lines, level.lattice)? {
+        let path = folder.join(format!("{cell}.bin"));
+        std::fs::write(&path, &bytes).named(path.display())?;
+        if let Some(byte) = index.get_mut(cell as usize / 8) {
+            *byte |= 1 << (cell % 8);
+        }
+        let packed = crate::size::brotli(&bytes).named("brotli")?;
+        (count, raw) = (count + 1, raw + bytes.len());
+        (brotli, largest) = (brotli + packed, largest.max(packed));
+    }
+    let folder = folder.display();
+    println!("{folder}: {count} tiles, {raw} bytes, {brotli} brotli, the largest {largest}");
+    Ok(index)
+}
+
+/// A level's countries and the boundary lines, on its lattice.
+fn read(source: &source::Source, level: &Level) -> Result<(Vec<units::Unit>, border::Lines)> {
+    let (countries, lines) = source.simplify(level)?;
+    Ok((units::read(&countries, level)?, border::read(&lines, level.lattice)))
 }
 
 /// A member of a JSON object that must be an array.

@@ -17,7 +17,7 @@ struct Pen<'a> {
 
 /// Orders units, rings and arcs by the way of a pen that always takes the nearest next.
 pub(super) fn arrange(topology: Topology, lattice: Lattice) -> Topology {
-    let Topology { mut units, arcs } = topology;
+    let Topology { mut units, arcs, tiles } = topology;
     let moved = vec![None; arcs.len()];
     let mut pen = Pen { from: &arcs, lattice, at: [0, 0], moved, arcs: Vec::new() };
     let mut ordered = Vec::new();
@@ -31,7 +31,7 @@ pub(super) fn arrange(topology: Topology, lattice: Lattice) -> Topology {
         }
         ordered.push(Shape { code, label, rings });
     }
-    Topology { units: ordered, arcs: pen.arcs }
+    Topology { units: ordered, arcs: pen.arcs, tiles }
 }
 
 fn nearest<T>(of: &[T], way: impl Fn(&T) -> i64) -> Option<usize> {

@@ -75,6 +75,7 @@ impl<'a> Source<'a> {
         let countries = self.folder.join(level.name).with_extension("json").display().to_string();
         let lines = self.folder.join("lines.json").display().to_string();
         let interval = format!("interval={}", level.interval);
+        let least = format!("min-area={}km2", level.least[0].min(150.0));
         let merged = format!("whole = {MERGED} || ADM0_A3");
         let fields = format!("copy-fields={FIELDS}");
         self.shaper(&[
@@ -82,8 +83,8 @@ impl<'a> Source<'a> {
             &["-each", &merged, "-sort", "whole == ADM0_A3 ? 0 : 1"],
             &["-dissolve", "whole", &fields],
             &["-simplify", "variable", "visvalingam", "weighted", &interval, "keep-shapes"][..],
-            &["-filter-islands", "min-area=150km2"],
-            &["-filter-slivers", "min-area=150km2", "keep-shapes", "-clean", "allow-empty"],
+            &["-filter-islands", &least],
+            &["-filter-slivers", &least, "keep-shapes", "-clean", "allow-empty"],
             &["-o", &countries, "format=geojson"],
         ])?;
         self.shaper(&[

@@ -1,7 +1,7 @@
 //! A world of four countries, from rings to bytes and back.
 
 use super::units::{Cell, Unit};
-use super::{border, encode, order, rings, topology};
+use super::{border, encode, order, rings, tile, topology};
 use mitra_kota::geo::LonLat;
 use mitra_kota::map::basemap::format::Lattice;
 use mitra_kota::map::basemap::{Basemap, BorderClass, Worldview};
@@ -95,4 +95,23 @@ fn an_island_below_the_bound_goes_unless_it_is_the_largest() {
     let mut alone = vec![small.clone()];
     rings::drop_islands(&mut alone, 1e9, LATTICE);
     assert_eq!(alone, [small]);
+}
+
+#[test]
+fn a_ring_is_cut_at_a_frame_the_same_way_from_both_sides() {
+    let frame = [10, 10, 20, 20];
+    let west = tile::clip(vec![[0, 12], [13, 9], [17, 23], [0, 23]], frame, LATTICE);
+    let east = tile::clip(vec![[13, 9], [30, 9], [30, 23], [17, 23]], frame, LATTICE);
+    let shared: Vec<Cell> = west.iter().copied().filter(|cell| east.contains(cell)).collect();
+    assert_eq!(shared.len(), 2, "{west:?} {east:?}");
+    assert!(west.iter().chain(&east).all(|[x, y]| (10..=20).contains(x) && (10..=20).contains(y)));
+    assert!(tile::clip(vec![[0, 0], [5, 0], [5, 5]], frame, LATTICE).is_empty());
+}
+
+#[test]
+fn a_frame_may_reach_over_180_degrees() {
+    let ring = vec![[250, 12], [262, 12], [262, 18], [250, 18]];
+    let kept = tile::clip(ring, [252, 10, 258, 20], LATTICE);
+    assert_eq!(kept.iter().map(|[x, _]| *x).max(), Some(252));
+    assert!(kept.contains(&[2, 12]), "{kept:?}");
 }

@@ -34,6 +34,8 @@ pub(super) struct Shape {
 pub(super) struct Topology {
     pub(super) units: Vec<Shape>,
     pub(super) arcs: Vec<Arc>,
+    /// For each finer level a bit for every cell that has a tile, nine bytes a level.
+    pub(super) tiles: Vec<u8>,
 }
 
 struct Builder<'a> {
@@ -66,7 +68,7 @@ pub(super) fn build(units: Vec<Unit>, lines: &Lines, lattice: Lattice) -> Topolo
             }
         }
     }
-    Topology { units, arcs }
+    Topology { units, arcs, tiles: Vec::new() }
 }
 
 fn edges(ring: &[Cell]) -> impl Iterator<Item = (Cell, Cell)> {
