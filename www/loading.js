@@ -63,7 +63,7 @@ let detailIsHere = false;
 export const loadDetail = once(async () => {
   const [styles, bytes] = await Promise.all([fetchBytes(DETAIL_STYLES), exported && fetchModule(DETAIL)]);
   if (bytes) await accepted(() => WebAssembly.instantiate(bytes, { m: exported }));
-  detailSheet.replaceSync(new TextDecoder().decode(styles));
+  styleSheets()[1].replaceSync(new TextDecoder().decode(styles));
   detailIsHere = true;
 });
 
@@ -98,14 +98,24 @@ export async function fetchBytes(url, code = 'wasm-not-found', remedy = `Put ${u
   return answer.arrayBuffer();
 }
 
-let sheet;
-let detailSheet;
-/** The sheets of a widget, shared by all. That of an open record is empty until it comes. */
+let sheets;
+/** The sheets of a widget, shared by all. The second, that of an open record, is empty until it comes. */
 export function styleSheets() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-    detailSheet = new CSSStyleSheet();
+  if (!sheets) {
+    sheets = [new CSSStyleSheet(), new CSSStyleSheet()];
+    sheets[0].replaceSync(styles);
   }
-  return [sheet, detailSheet];
+  return sheets;
 }
+
+/** The bytes of a dataset given as object, JSON text or bytes. */
+export function bytesOf(data) {
+  // By its name: a buffer of another frame is no instance of ours.
+  const whole = Object.prototype.toString.call(data) === '[object ArrayBuffer]';
+  if (whole) return new Uint8Array(data);
+  if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  return new TextEncoder().encode(typeof data === 'string' ? data : JSON.stringify(data));
+}
+
+/** Lets the page take its turn between the steps of a start. */
+export const pause = () => new Promise((done) => { setTimeout(done); });

@@ -1,13 +1,13 @@
 // <mitra-kota>: the one script that a page includes.
 //
-// It registers the element before the WebAssembly has arrived, owns every listener and timer, and guards every call: when anything fails,
-// the plain list inside the element stays and nothing of the host's page is touched. All else is
-// in Rust.
+// It registers the element before the WebAssembly has arrived, owns every listener and timer, and
+// guards every call: when anything fails, the plain list inside the element stays and nothing of the
+// host's page is touched. All else is in Rust.
 
 import { bring } from './land.js';
 import { bundled, fileOf, learn, textsOf } from './languages.js';
 import {
-  Catalog as Core, Failure, fetchBytes, lacksDetail, load, loadDetail, styleSheets, Widget,
+  bytesOf, Catalog as Core, Failure, fetchBytes, lacksDetail, load, loadDetail, pause, styleSheets, Widget,
 } from './loading.js';
 
 const EVENTS = ['click', 'dblclick', 'change', 'input', 'keydown', 'focusin', 'pointerover',
@@ -15,12 +15,6 @@ const EVENTS = ['click', 'dblclick', 'change', 'input', 'keydown', 'focusin', 'p
 const QUIET = 400; // ms without a change before a screen reader is told
 const SLICE = 8; // ms of a frame for gathering words
 const HINT = 1600; // ms that a hint on the map stays
-
-/** The bytes of a dataset given as object, JSON text or bytes. */
-function bytesOf(data) {
-  if (data instanceof ArrayBuffer || ArrayBuffer.isView(data)) return new Uint8Array(data.buffer ?? data);
-  return new TextEncoder().encode(typeof data === 'string' ? data : JSON.stringify(data));
-}
 
 /** Queries without the widget, for those who bring their own interface. */
 export const Catalog = {
@@ -124,8 +118,9 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     this.#bytes = bytes;
     if (texts) learn(foreseen, texts);
     this.#root ??= this.attachShadow({ mode: 'open' });
-    this.#root.adoptedStyleSheets = styleSheets();
-    this.#root.replaceChildren();
+    this.#showPlain();
+    await pause();
+    if (attempt !== this.#attempt) return;
     let widget;
     try {
       widget = new Widget(this.#root, bytes, lang, this.getAttribute('worldview') ?? 'id', this.#prefix, this.getAttribute('home') ?? '');
@@ -138,6 +133,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
       learn(wish, await textsOf(wish, this.#bundled), widget);
     }
     if (lacksDetail(widget) && !await this.#completed()) widget.select();
+    await pause();
     if (attempt !== this.#attempt) {
       widget.free();
       return;
@@ -156,8 +152,10 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     return new Uint8Array(await fetchBytes(url, 'data-not-found', 'Check the address in src.'));
   }
 
-  // The first paint gives the map its box; the second fills it.
+  // The first paint gives the map its box; the second fills it. In one turn: else things would jump.
   #show() {
+    this.#root.adoptedStyleSheets = styleSheets();
+    this.#root.replaceChildren();
     this.#widget.paint(0);
     this.#live = document.createElement('div');
     this.#live.setAttribute('role', 'status');
@@ -349,13 +347,14 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     this.dispatchEvent(new CustomEvent(`mitra:${name}`, { detail, bubbles: true, composed: true }));
   }
 
-  // The plain list comes back: a slot shows the light DOM as it was.
+  #showPlain() { // a slot shows the light DOM as it is
+    this.#root.adoptedStyleSheets = [];
+    this.#root.replaceChildren(document.createElement('slot'));
+  }
+
   #fail(error) {
     this.#end();
-    if (this.#root) {
-      this.#root.adoptedStyleSheets = [];
-      this.#root.replaceChildren(document.createElement('slot'));
-    }
+    if (this.#root) this.#showPlain();
     this.#tell(error);
   }
 

@@ -101,7 +101,7 @@ export const cases = {
     await page.open('/index.html');
     const home = (id) => page.run("document.querySelector('mitra-kota').setAttribute('home', arguments[0])", id);
     await home('kota-bandung');
-    const one = await page.until(({ cards }) => cards.length === 1, 'one record');
+    const one = await page.until(({ cards, partners }) => cards.length + partners.length === 2, 'one record and its partner');
     assert.deepEqual([one.cardLinks, one.partners], [['bandung-hamamatsu'], ['Hamamatsu']]);
     await page.does('lang', 'ja');
     const japanese = await page.until(({ lang }) => lang === 'ja', 'the same in Japanese');

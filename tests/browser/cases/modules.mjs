@@ -51,6 +51,7 @@ export const cases = {
   async 'where that cannot be had either the plain list stays'(page) {
     page.expectRefusal();
     if (page.engine === 'chromium') page.expect(NOT_FOUND);
+    if (page.engine === 'firefox') page.expect(/nowasm\.js” was blocked/);
     await fallsBack(page, '/wasmonly/fallback.html?policy=no-wasm', 'wasm-refused');
   },
 };
