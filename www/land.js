@@ -5,10 +5,11 @@ import { fetchBytes } from './loading.js';
 
 const files = new Map(); // name → { bytes: a promise, users: who waits, stop: while it is on its way }
 let told = false;
+const AWHILE = 1000; // ms: a page that is being left loses its fetches too, but will be gone by then
 
 /** Tells once per page that finer land is missing. */
 function tell(message) {
-  if (!told) console.error(`<mitra-kota> ${message} The map stays coarser.`);
+  if (!told) setTimeout(() => console.error(`<mitra-kota> ${message} The map stays coarser.`), AWHILE);
   told = true;
 }
 
