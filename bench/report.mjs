@@ -1,6 +1,6 @@
 // What was measured, made comparable.
 // In: the runs of every engine at one size. Out: a row for each, a table, and what the bars say.
-import { cpus, release, totalmem } from 'node:os';
+import { cpus, totalmem, type } from 'node:os';
 import { median, quantile } from './measure.mjs';
 
 /** The machine, as far as figures depend on it. */
@@ -10,7 +10,7 @@ export function machine() {
     processor: cpus()[0].model,
     cores: cpus().length,
     memory: Math.round(totalmem() / 2 ** 30),
-    kernel: release(),
+    system: type(),
     node: process.version,
   };
 }

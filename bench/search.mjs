@@ -131,8 +131,8 @@ async function write(results) {
 
 The last run of \`cargo xtask bench search\`: written by it, not by hand.
 
-${on.date}, Chromium ${on.chromium} headless, ${on.processor}, ${on.cores} cores, ${on.memory} GiB, Linux
-${on.kernel}, Node ${on.node}. Load of the machine during the run: ${load} on ${on.cores} cores; other work
+${on.date}, Chromium ${on.chromium} headless, ${on.processor}, ${on.cores} cores, ${on.memory} GiB,
+${on.system}, Node ${on.node}. Load of the machine during the run: ${load} on ${on.cores} cores; other work
 makes every figure larger, so ratios count, not milliseconds.
 
 ## What was promised

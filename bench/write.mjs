@@ -15,7 +15,7 @@ export async function write(results) {
 The last run of \`cargo xtask bench\`: written by it, not by hand.
 
 ${machine.date}, Chromium ${machine.chromium} headless, ${machine.processor}, ${machine.cores} cores,
-${machine.memory} GiB, Linux ${machine.kernel}, Node ${machine.node}. Load of the machine during the run: ${load}
+${machine.memory} GiB, ${machine.system}, Node ${machine.node}. Load of the machine during the run: ${load}
 on ${machine.cores} cores; other work makes every figure larger, so ratios count, not milliseconds.
 
 ![Milliseconds of a filter step over the number of records](performance.svg)
