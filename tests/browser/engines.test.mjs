@@ -21,7 +21,7 @@ const engines = (process.env.ENGINES ?? 'chromium,firefox,webkit').split(',');
 const wanted = (name) => name.includes(process.env.CASE ?? '');
 
 for (const name of engines) {
-  test(name, { timeout: 240_000 }, async (t) => {
+  test(name, { timeout: 600_000 }, async (t) => {
     const server = await serve();
     let engine;
     t.after(async () => {
@@ -31,7 +31,7 @@ for (const name of engines) {
     engine = await start(name);
     const page = new Page(engine, server);
     for (const [what, run] of Object.entries(CASES).filter(([what]) => wanted(what))) {
-      await t.test(what, { timeout: 60_000 }, async () => {
+      await t.test(what, { timeout: 120_000 }, async () => {
         await page.begin();
         await run(page);
         await page.verdict();
