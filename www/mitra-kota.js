@@ -4,11 +4,13 @@
 // guards every call: when anything fails, the plain list inside the element stays and nothing of the
 // host's page is touched. All else is in Rust.
 
+import { held, hold, raise } from './focus.js';
 import { bring } from './land.js';
 import { bundled, fileOf, learn, textsOf } from './languages.js';
 import {
   bytesOf, Catalog as Core, Failure, fetchBytes, lacksDetail, load, loadDetail, pause, styleSheets, Widget,
 } from './loading.js';
+import { report, send, tell } from './messages.js';
 
 const EVENTS = ['click', 'dblclick', 'change', 'input', 'keydown', 'focusin', 'pointerover',
   'pointerdown', 'pointermove', 'pointerup', 'pointercancel', 'wheel'];
@@ -141,8 +143,8 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     this.#widget = widget;
     this.#show();
     this.#listen();
-    this.#report();
-    this.#send('ready', { total: this.#widget.answer.total });
+    report(this, this.#widget.problems);
+    send(this, 'ready', { total: this.#widget.answer.total });
   }
 
   async #fetchData() {
@@ -198,7 +200,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
       await loadDetail();
       return true;
     } catch (error) {
-      this.#tell(error);
+      tell(this, error);
       return false;
     }
   }
@@ -241,11 +243,11 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
       return;
     }
     try {
-      const held = this.#held();
+      const focus = held(this.#root);
       const more = this.#widget.paint(now);
-      this.#raise();
+      raise(this.#root);
       for (const effect of this.#widget.effects()) this.#carryOut(effect);
-      this.#hold(held);
+      hold(this.#root, focus);
       this.#later('live', QUIET, () => this.#announce());
       if (this.#widget.hint) this.#later('hint', HINT, () => this.#call((widget) => widget.hint_seen()));
       if (this.#widget.awaited) this.#learn(this.#widget);
@@ -269,26 +271,6 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     while (performance.now() < end && this.#widget.gather(expected)) this.#soon();
   }
 
-  // The open filter sheet goes on the top layer, above whatever the host keeps there.
-  #raise() {
-    const sheet = this.#root.querySelector('.mk-sheet[popover]');
-    if (sheet?.showPopover && !sheet.matches(':popover-open')) sheet.showPopover();
-  }
-
-  // What has the focus, and what stands around it, the nearest first.
-  #held() {
-    const held = [];
-    for (let at = this.#root.activeElement; at; at = at.parentElement) held.push(at);
-    return held;
-  }
-
-  // Where what had the focus is gone, the first control of what is left around it takes it.
-  #hold(held) {
-    if (!held.length || this.#root.activeElement) return;
-    const left = held.find((element) => element.isConnected);
-    left?.querySelector('a, button, input, select')?.focus({ preventScroll: true });
-  }
-
   #later(name, wait, then) {
     clearTimeout(this.#timers[name]);
     this.#timers[name] = setTimeout(then, wait);
@@ -302,8 +284,8 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   #carryOut(effect) {
     const widget = this.#widget;
     if (effect === 'push' || effect === 'replace') this.#address(effect);
-    else if (effect === 'filter') this.#send('filter', { filter: widget.filter, answer: widget.answer });
-    else if (effect === 'select') this.#send('select', { id: widget.selected ?? null });
+    else if (effect === 'filter') send(this, 'filter', { filter: widget.filter, answer: widget.answer });
+    else if (effect === 'select') send(this, 'select', { id: widget.selected ?? null });
     else if (effect === 'print') print();
     else if (effect === 'copy') navigator.clipboard?.writeText(location.href).catch(() => {});
     else if (effect === 'download') this.#save();
@@ -331,20 +313,8 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     } catch (error) {
-      this.#tell(error);
+      tell(this, error);
     }
-  }
-
-  // A bad record is left out and told to the web team; the visitor sees a note with the number.
-  #report() {
-    const { problems } = this.#widget;
-    if (!problems.length) return;
-    const lines = problems.map(({ severity, path, found, expected }) => `${severity} at ${path || 'the file'}: found ${found}; expected ${expected}`);
-    console.warn(`<mitra-kota> [data-problems] ${this.getAttribute('src') ?? 'the dataset'}: check it with: mitra check FILE\n${lines.join('\n')}`);
-  }
-
-  #send(name, detail) {
-    this.dispatchEvent(new CustomEvent(`mitra:${name}`, { detail, bubbles: true, composed: true }));
   }
 
   #showPlain() { // a slot shows the light DOM as it is
@@ -355,12 +325,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   #fail(error) {
     this.#end();
     if (this.#root) this.#showPlain();
-    this.#tell(error);
-  }
-
-  #tell(error) {
-    console.error(`<mitra-kota> ${error.message}`);
-    this.#send('error', { code: error.code ?? 'unknown', message: error.message });
+    tell(this, error);
   }
 
   #end() {
