@@ -5,9 +5,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
-use mitra_kota::dataset::{self, Dataset, Problem, Record, Severity, parse};
+use mitra_kota::dataset::{self, Dataset, Problem, Record, Records, Severity, parse};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -79,11 +78,15 @@ fn the_bundled_dataset_is_sound() {
 }
 
 /// A dataset of many records: the bundled one, its records repeated under other ids.
-static MANY: LazyLock<(Value, Dataset)> = LazyLock::new(|| {
+fn many_and_sound() -> (Value, Dataset) {
     let dataset = many();
     let sound = parse(dataset.to_string().as_bytes()).unwrap().0;
     (dataset, sound)
-});
+}
+
+thread_local! {
+    static MANY: (Value, Dataset) = many_and_sound();
+}
 
 fn many() -> Value {
     let mut dataset = bundled();
@@ -155,21 +158,21 @@ proptest! {
         place in any::<prop::sample::Index>(),
         value in any_value(),
     ) {
-        let (mut dataset, sound) = (MANY.0.clone(), &MANY.1);
+        let (mut dataset, sound) = MANY.with(Clone::clone);
         let index = which.index(sound.records.len());
         let mut paths = vec![String::new()];
         pointers(&dataset["records"][index], "", &mut paths);
         let path = format!("/records/{index}{}", paths[place.index(paths.len())]);
         *dataset.pointer_mut(&path).unwrap() = value;
         let (read, problems) = parse(dataset.to_string().as_bytes()).unwrap();
-        let id = &sound.records[index].id;
-        let others = |records: &[Record]| -> Vec<Record> {
-            records.iter().filter(|record| record.id != *id).cloned().collect()
+        let id = sound.records.id(index);
+        let others = |records: &Records| -> Vec<Record> {
+            records.iter().filter(|record| record.id != id).cloned().collect()
         };
         let before = others(&sound.records);
         let after: Vec<_> = others(&read.records).into_iter().filter(|record| before.contains(record)).collect();
         // An id that becomes another record's costs the later of the two.
-        let clash = read.records.iter().any(|record| record.id != *id && !before.contains(record));
+        let clash = read.records.iter().any(|record| record.id != id && !before.contains(record));
         prop_assert!(after.len() == before.len() || clash, "{path}: {problems:?}");
         prop_assert_eq!(read.unread, sound.records.len() - read.records.len());
         let here = format!("records[{index}]");

@@ -1,88 +1,111 @@
-//! From a dataset to its catalog, column by column.
+//! From a dataset to its catalog, some records at a time.
 
-use super::declared::facet;
+use super::declared::{Offer, numbers};
 use super::facet::Facet;
-use super::ids::Ids;
+use super::lists::Lists;
 use super::sets::Sets;
-use super::years::years;
-use super::{Catalog, PlaceId, Tie};
-use crate::dataset::{Dataset, Day, EventStatus, Record};
-use crate::text::Numbers;
+use super::years::{UNDATED, years};
+use super::{Catalog, Column, PlaceId, Tie};
+use crate::dataset::{Brief, Dataset, Ids};
 
-pub(super) fn build(dataset: Dataset) -> Catalog {
-    let mut catalog = Catalog {
-        ids: Ids::of(&dataset),
-        dataset,
-        columns: Vec::new(),
-        values: Vec::new(),
-        years: Vec::new(),
-        newest: Vec::new(),
-        homes: Vec::new(),
-        partners: Vec::new(),
-        ties: Vec::new(),
-        ties_of: Vec::new(),
-    };
-    for record in &catalog.dataset.records {
-        catalog.homes.push(catalog.ids.places.get(&record.home).map(PlaceId));
-        catalog.partners.push(known(record, &catalog.ids.places));
-        catalog.newest.push(newest(record));
-    }
-    for of in Facet::ALL {
-        let (values, column) = facet(&catalog.dataset, of, &catalog.partners);
-        catalog.values.push(values);
-        catalog.columns.push(column);
-    }
-    let (years, column) = years(&catalog.dataset.records);
-    catalog.years = years;
-    catalog.columns.push(column);
-    tie(&mut catalog);
-    catalog
+/// A catalog that is being built. It takes in a record in a few microseconds, so that a browser can
+/// do other things between two steps.
+#[derive(Debug)]
+pub struct Builder {
+    catalog: Catalog,
+    offers: Vec<Offer>,
+    years: Column,
+    known: Sets,
+    brief: Brief,
+    own: Vec<u32>,
+    /// How many records were looked at.
+    next: usize,
 }
 
-/// The partners that the dataset knows, each once.
-fn known(record: &Record, places: &Numbers) -> Vec<PlaceId> {
-    let mut out = Vec::new();
-    for partner in &record.partners {
-        if let Some(partner) = places.get(partner).map(PlaceId)
-            && !out.contains(&partner)
-        {
-            out.push(partner);
+impl Builder {
+    /// Begins with a dataset; an empty one is an ordinary input.
+    #[must_use]
+    pub fn new(dataset: Dataset) -> Self {
+        let mut offers = Vec::new();
+        for facet in Facet::ALL {
+            offers.push(Offer::of(&dataset, facet));
         }
+        let catalog = Catalog {
+            ids: Ids::of(&dataset),
+            dataset,
+            columns: Vec::new(),
+            values: Vec::new(),
+            years: Vec::new(),
+            newest: Vec::new(),
+            homes: Vec::new(),
+            partners: Lists::default(),
+            ties: Vec::new(),
+            ties_of: Lists::default(),
+        };
+        let (years, known, brief) = (Column::default(), Sets::default(), Brief::default());
+        Self { catalog, offers, years, known, brief, own: Vec::new(), next: 0 }
     }
-    out
-}
 
-/// The newest day of the events held, or else of those announced.
-fn newest(record: &Record) -> Option<Day> {
-    let (mut newest, mut rank) = (None, 0);
-    for event in &record.events {
-        if let Some(date) = event.date {
-            let held = u32::from(event.status == EventStatus::Held);
-            let own = held << 31 | date.end.packed();
-            if own > rank {
-                (newest, rank) = (Some(date.end), own);
-            }
+    /// Takes in the next records, so many at most; false once all are in.
+    pub fn step(&mut self, records: usize) -> bool {
+        let all = self.catalog.dataset.records.len();
+        let end = self.next.saturating_add(records).min(all);
+        while self.next < end {
+            self.add();
+            self.next += 1;
         }
+        self.next < all
     }
-    newest
-}
 
-/// Finds the ties of all records, in the order in which they first come.
-fn tie(catalog: &mut Catalog) {
-    let mut known = Sets::default();
-    for ((record, home), partners) in
-        catalog.dataset.records.iter().zip(&catalog.homes).zip(&catalog.partners)
-    {
-        let (mut own, relation) = (Vec::new(), record.relation);
-        if let &Some(home) = home {
-            for &partner in partners {
-                let tie = known.number(&[home.0, partner.0, relation as u32]);
+    /// The catalog, with the records that are left.
+    #[must_use]
+    pub fn finish(mut self) -> Catalog {
+        self.step(usize::MAX);
+        let (mut catalog, len) = (self.catalog, self.next);
+        for offer in self.offers {
+            let (values, column) = offer.settle(len);
+            catalog.values.push(values);
+            catalog.columns.push(column);
+        }
+        catalog.years = years(&mut self.years, len);
+        catalog.columns.push(self.years);
+        catalog
+    }
+
+    fn add(&mut self) {
+        let Self { catalog, brief, own, .. } = self;
+        catalog.dataset.records.brief(self.next, &catalog.ids, brief);
+        let relation = [brief.relation as u32];
+        for (facet, offer) in Facet::ALL.into_iter().zip(&mut self.offers) {
+            offer.add(numbers(brief, facet, &relation), own);
+        }
+        if brief.years.is_empty() {
+            brief.years.push(UNDATED);
+        }
+        self.years.push(&brief.years);
+        catalog.newest.push(brief.newest);
+        catalog.homes.push(brief.home.map(PlaceId));
+        for &partner in &brief.partners {
+            catalog.partners.push(PlaceId(partner));
+        }
+        catalog.partners.end();
+        self.tie();
+    }
+
+    /// Finds the ties of the record, numbered in the order in which they first come.
+    fn tie(&mut self) {
+        let Self { catalog, brief, known, .. } = self;
+        if let Some(home) = brief.home {
+            for &partner in &brief.partners {
+                let relation = brief.relation;
+                let tie = known.number(&[home, partner, relation as u32]);
                 if tie as usize == catalog.ties.len() {
+                    let (home, partner) = (PlaceId(home), PlaceId(partner));
                     catalog.ties.push(Tie { home, partner, relation });
                 }
-                own.push(tie);
+                catalog.ties_of.push(tie);
             }
         }
-        catalog.ties_of.push(own);
+        catalog.ties_of.end();
     }
 }

@@ -78,8 +78,8 @@ impl Index {
         }
         before += catalog.dataset.organisations.len();
         for id in &record.sectors {
-            if let Some(number) = catalog.dataset.sectors.iter().position(|own| own.id == *id) {
-                self.read_name(before, number, wording::sector, of);
+            if let Some(number) = catalog.ids.sectors.get(id) {
+                self.read_name(before, number as usize, wording::sector, of);
             }
         }
         self.read_text(&wording::own(record), of);

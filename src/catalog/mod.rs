@@ -8,8 +8,8 @@ mod build;
 mod column;
 mod declared;
 mod facet;
-mod ids;
 mod index;
+mod lists;
 mod postings;
 mod sets;
 mod tie;
@@ -17,6 +17,7 @@ mod wording;
 mod years;
 
 pub use bits::Bits;
+pub use build::Builder;
 pub use column::Column;
 pub use facet::{Facet, Value};
 pub use index::Index;
@@ -27,10 +28,10 @@ pub use years::Years;
 use std::borrow::Cow;
 
 use crate::dataset::{
-    Dataset, Day, Level, Organisation, Place, Record, Sector, SectorGroup, Source, StageModel,
+    Dataset, Day, Ids, Level, Organisation, Place, Record, Sector, SectorGroup, Source, StageModel,
 };
 use crate::text::{Lang, Locale};
-use ids::Ids;
+use lists::Lists;
 
 /// The number of a record: its place in the dataset's list.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -57,16 +58,16 @@ pub struct Catalog {
     years: Vec<u16>,
     newest: Vec<Option<Day>>,
     homes: Vec<Option<PlaceId>>,
-    partners: Vec<Vec<PlaceId>>,
+    partners: Lists<PlaceId>,
     ties: Vec<Tie>,
-    ties_of: Vec<Vec<u32>>,
+    ties_of: Lists<u32>,
 }
 
 impl Catalog {
     /// Builds the catalog of a dataset; an empty one is an ordinary input.
     #[must_use]
     pub fn build(dataset: Dataset) -> Self {
-        build::build(dataset)
+        Builder::new(dataset).finish()
     }
 
     /// The dataset as it was read.
@@ -93,10 +94,17 @@ impl Catalog {
         self.dataset.records.get(id.index())
     }
 
-    /// The number of the record with this id.
+    /// The id of a record; empty for a number of another catalog.
+    #[must_use]
+    pub fn id(&self, id: RecordId) -> &str {
+        self.dataset.records.id(id.index())
+    }
+
+    /// The number of the record with this id: the first one, sought from end to end.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<RecordId> {
-        self.ids.records.get(id).map(RecordId)
+        let records = &self.dataset.records;
+        (0..records.len()).find(|&at| records.id(at) == id).map(|at| RecordId(at as u32))
     }
 
     /// A place by its id.
@@ -120,7 +128,7 @@ impl Catalog {
     /// A sector by its id.
     #[must_use]
     pub fn sector(&self, id: &str) -> Option<&Sector> {
-        self.dataset.sectors.iter().find(|sector| sector.id == id)
+        self.dataset.sectors.get(self.ids.sectors.get(id)? as usize)
     }
 
     /// A sector group by its id.
@@ -184,7 +192,7 @@ impl Catalog {
     /// The partner places of a record that the dataset knows, each once, in the record's order.
     #[must_use]
     pub fn partners_of(&self, id: RecordId) -> &[PlaceId] {
-        self.partners.get(id.index()).map_or(&[], Vec::as_slice)
+        self.partners.get(id.index())
     }
 
     /// What joins homes and partners, each combination with the relation once.
@@ -196,7 +204,7 @@ impl Catalog {
     /// The ties that a record is part of, as numbers into [`ties`](Self::ties).
     #[must_use]
     pub fn ties_of(&self, id: RecordId) -> &[u32] {
-        self.ties_of.get(id.index()).map_or(&[], Vec::as_slice)
+        self.ties_of.get(id.index())
     }
 
     /// The name of a place to a reader of `lang`, with the language of the name. A country is

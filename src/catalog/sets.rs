@@ -118,14 +118,6 @@ impl Sets {
     }
 }
 
-/// Adds a number to a set, which stays ascending.
-pub(super) fn include(set: &mut Vec<u32>, number: u32) {
-    let at = set.partition_point(|other| *other < number);
-    if set.get(at) != Some(&number) {
-        set.insert(at, number);
-    }
-}
-
 /// That many zeros: one function for all that count.
 #[inline(never)]
 pub(super) fn zeros(len: usize) -> Vec<u32> {

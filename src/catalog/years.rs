@@ -1,8 +1,6 @@
-//! The years of each record.
+//! The years of the records.
 
 use super::Column;
-use super::sets::include;
-use crate::dataset::Record;
 
 /// A range of years, both ends included.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -22,33 +20,18 @@ impl Years {
 }
 
 /// What a record has in the column of the years if all its events are undated.
-const UNDATED: u32 = u16::MAX as u32 + 1;
+pub(super) const UNDATED: u32 = u16::MAX as u32 + 1;
 
-/// Every year in which some record has an event, ascending; and the column of the years, in which
-/// the last value is that of the undated records, if there are some.
-pub(super) fn years(records: &[Record]) -> (Vec<u16>, Column) {
-    let (mut column, mut own) = (Column::default(), Vec::new());
-    for record in records {
-        own.clear();
-        for event in &record.events {
-            if let Some(date) = event.date {
-                for year in date.start.year..date.end.year + 1 {
-                    include(&mut own, year.into());
-                }
-            }
-        }
-        if own.is_empty() {
-            own.push(UNDATED);
-        }
-        column.push(&own);
-    }
+/// Every year in which some record has an event, ascending, once the column of the years is full: in
+/// it the last value is then that of the undated records, if there are some.
+pub(super) fn years(column: &mut Column, records: usize) -> Vec<u16> {
     let mut years = Vec::new();
-    for year in column.settle(records.len()) {
+    for year in column.settle(records) {
         if let Ok(year) = u16::try_from(year) {
             years.push(year);
         }
     }
-    (years, column)
+    years
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ pub(super) enum Kind {
     SectorGroup,
     Sector,
     StageModel,
-    /// A step of a stage model, as `model/step`.
+    /// A step of a stage model, by [`stage_key`](super::stage_key).
     Stage,
     Record,
 }

@@ -4,9 +4,11 @@
 //! [`Problem`] for all that could not, each with its place in the file. One wrong record costs
 //! that record and nothing else.
 
+mod brief;
 mod cursor;
 mod date;
 mod homes;
+mod ids;
 mod json;
 mod link;
 mod number;
@@ -15,6 +17,7 @@ mod parse_record;
 mod parse_reference;
 mod problem;
 mod record;
+mod records;
 mod reference;
 #[cfg(feature = "schema")]
 mod schema;
@@ -22,8 +25,11 @@ mod values;
 mod word;
 mod words;
 
+pub use brief::Brief;
+pub(crate) use brief::include;
 pub use cursor::MAX_PROBLEMS;
 pub use date::{Date, Day, Precision};
+pub use ids::{Ids, stage_key};
 pub use json::MAX_DEPTH;
 use json::{Json, Member};
 pub use parse::{FORMAT, MAX_BYTES, MAX_RECORDS, parse};
@@ -32,6 +38,7 @@ pub use record::{
     Claim, ClaimValue, Direction, Document, DocumentKind, Event, EventKind, EventStatus, Figure,
     Note, Party, Person, Qualifier, Record, Relation, Role, Ruling, Side, StageAt,
 };
+pub use records::Records;
 pub use reference::{
     Dataset, Level, Organisation, OrganisationKind, Place, Publisher, Sector, SectorGroup, Source,
     Stage, StageModel,

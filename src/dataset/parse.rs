@@ -2,10 +2,10 @@
 //!
 //! In: the bytes of a file. Out: a [`Dataset`] and what is wrong with it, or why there is none.
 
-use super::cursor::{Fill, Object, Path, Reader, Whole};
+use super::cursor::{Fill, Object, Path, Reader};
 use super::json::{self, member};
 use super::problem::{self, Fatal, Problem, Severity};
-use super::{Dataset, Json, parse_reference};
+use super::{Dataset, Json, Record, Records, parse_reference};
 use crate::text::{joined, number};
 
 /// The format that this reader knows.
@@ -70,7 +70,18 @@ impl Fill for Dataset {
     fn fill(&mut self, from: &mut Object<'_, '_>) {
         parse_reference::head(from, self);
         parse_reference::lists(from, self);
-        self.unread = from.list("records", &mut Whole(&mut self.records));
+        self.unread = from.list("records", &mut self.records);
+    }
+}
+
+/// One more record, unless it is broken.
+impl Fill for Records {
+    fn fill(&mut self, from: &mut Object<'_, '_>) {
+        let mut record = Record::default();
+        record.fill(from);
+        if from.is_whole() {
+            self.push(record);
+        }
     }
 }
 

@@ -4,11 +4,10 @@
 
 use super::cursor::{Fill, Kind, Object};
 use super::json::member;
-use super::parse_reference::step_of;
 use super::values::list_of;
 use super::{
     Claim, ClaimValue, Document, Event, EventKind, Figure, Json, Level, Member, Note, Party,
-    Person, Record, Ruling, StageAt,
+    Person, Record, Ruling, StageAt, stage_key,
 };
 use crate::text::{Text, read_number};
 
@@ -68,7 +67,7 @@ impl Fill for StageAt {
         from.text_option("wording", &mut self.wording);
         from.sources(&mut self.sources);
         let model = from.reader.ids(Kind::StageModel).get(&self.model);
-        let step = from.reader.ids(Kind::Stage).get(&step_of(&self.model, &self.at));
+        let step = from.reader.ids(Kind::Stage).get(&stage_key(&self.model, &self.at));
         if model.is_some() && step.is_none() && !self.at.is_empty() {
             from.error("at", list_of(Kind::Stage));
         }

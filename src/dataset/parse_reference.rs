@@ -5,9 +5,10 @@
 use super::cursor::{Fill, Kind, Object, Whole};
 use super::{
     Dataset, Level, Organisation, Place, Publisher, Sector, SectorGroup, Source, Stage, StageModel,
+    stage_key,
 };
 use crate::geo::LonLat;
-use crate::text::{Lang, joined};
+use crate::text::Lang;
 
 /// What the dataset says of itself. The language comes first: plain strings are in it.
 pub(super) fn head(file: &mut Object<'_, '_>, dataset: &mut Dataset) {
@@ -181,7 +182,7 @@ impl Fill for StageModel {
         }
         if from.is_whole() {
             for step in &self.stages {
-                from.reader.ids(Kind::Stage).insert(&step_of(&self.id, &step.id), 0);
+                from.reader.ids(Kind::Stage).insert(&stage_key(&self.id, &step.id), 0);
             }
         }
     }
@@ -192,9 +193,4 @@ impl Fill for Stage {
         from.required_string("id", &mut self.id);
         from.text("name", &mut self.name);
     }
-}
-
-/// The id of a [`Kind::Stage`].
-pub(super) fn step_of(model: &str, step: &str) -> String {
-    joined(&[model, "/", step])
 }

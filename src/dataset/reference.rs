@@ -3,7 +3,7 @@
 //! References are the ids of the file, checked to exist while reading.
 
 use super::word::words;
-use super::{Date, Record};
+use super::{Date, Records};
 use crate::geo::LonLat;
 use crate::text::{Lang, Text};
 
@@ -39,7 +39,8 @@ pub struct Dataset {
     /// Sources.
     pub sources: Vec<Source>,
     /// The records that could be read.
-    pub records: Vec<Record>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<super::Record>"))]
+    pub records: Records,
     /// How many records the file holds that could not be read.
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub unread: usize,

@@ -16,8 +16,8 @@ use super::state::{Aim, State};
 pub fn write(catalog: &Catalog, state: &State, home_lang: Lang) -> String {
     let mut out = String::new();
     url::write(&state.filter, &mut out);
-    if let Some(record) = state.selected.and_then(|id| catalog.record(id)) {
-        url::push_pair(&mut out, "record", &record.id);
+    if let Some(record) = state.selected {
+        url::push_pair(&mut out, "record", catalog.id(record));
     }
     if state.lang != home_lang {
         url::push_pair(&mut out, "lang", state.lang.tag());

@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, RecordId};
 use crate::dataset::Level;
 use crate::geo::LonLat;
 use crate::map::basemap::format::SEA;
@@ -211,8 +211,9 @@ fn codes(catalog: &Catalog) -> Vec<[u8; 2]> {
 
 /// The projection on the meridian of the first home that has a place on the globe.
 fn middle(catalog: &Catalog) -> EqualEarth {
-    for record in &catalog.dataset().records {
-        let home = catalog.place(&record.home).filter(|home| home.level != Level::Country);
+    for number in 0..catalog.len() as u32 {
+        let home = catalog.home_of(RecordId(number)).and_then(|home| catalog.place_at(home));
+        let home = home.filter(|home| home.level != Level::Country);
         if let Some(at) = home.and_then(|home| home.position) {
             return EqualEarth::near(at.lon);
         }

@@ -119,7 +119,7 @@ fn a_group_opens_to_its_sectors_and_never_hides_a_chosen_one() {
 fn of_many_values_the_first_six_are_shown_and_the_rest_on_request() {
     let mut dataset = bundled();
     let homes: Vec<String> = (0..9).map(|number| format!("home-{number}")).collect();
-    let model = dataset.records[0].clone();
+    let model = dataset.records.get(0).expect("a record").clone();
     for id in &homes {
         dataset.places.push(Place { id: id.clone(), ..dataset.places[0].clone() });
         let mut record = model.clone();

@@ -1,7 +1,7 @@
 //! What a visitor reads of a record, in the list and in full.
 
 use super::page_tests::{all, bundled, page_in, page_of, texts_of, words};
-use crate::dataset::{Dataset, Relation};
+use crate::dataset::{Dataset, Record, Relation};
 use crate::markup::{Element, Node};
 use crate::text::{Lang, Text};
 
@@ -154,9 +154,12 @@ fn events_stand_by_date_and_their_marks_say_how_exact_it_is() {
     assert_eq!(kinds[2], (Some("about"), Some("held")));
     assert_eq!(kinds[3], (Some("range"), Some("inferred")));
     let mut turned = bundled();
-    for record in &mut turned.records {
+    let reversed = |record: &Record| {
+        let mut record = record.clone();
         record.events.reverse();
-    }
+        record
+    };
+    turned.records = turned.records.iter().map(reversed).collect();
     let dates = texts_of(&open_of(turned, "bandung-hamamatsu", Lang::Id), "mk-event-date");
     assert_eq!(dates.first().map(String::as_str), Some("2002"));
     let undated = texts_of(&open("bekasi-japan", Lang::Id), "mk-event-date");
@@ -236,7 +239,7 @@ fn people_of_a_body_that_is_no_party_say_which() {
 #[test]
 fn a_record_with_almost_nothing_is_an_ordinary_one() {
     let mut dataset = bundled();
-    let mut bare = dataset.records[0].clone();
+    let mut bare = dataset.records.get(0).expect("a record").clone();
     bare.id = "bare".into();
     bare.relation = Relation::SisterCity;
     bare.summary = Text::default();

@@ -161,15 +161,15 @@ fn mark(ctx: Context<'_>, id: PlaceId, place: &Place, spot: &Spot, land: &Land) 
 
 /// A press on a home asks for its records, a press on a partner opens its newest one.
 fn deed(ctx: Context<'_>, place: &Place, key: u32, spot: &Spot) -> Deed {
-    let first = spot.first.and_then(|id| ctx.record(id));
+    let first = spot.first.map(|id| ctx.catalog.id(id));
     let does = if spot.home {
         let mut argument = String::from("home/");
         argument.push_str(&place.id);
         Some(("toggle", argument))
     } else {
-        first.map(|record| ("select", record.id.clone()))
+        first.map(|record| ("select", record.to_owned()))
     };
-    let points = first.filter(|_| !spot.home).map(|record| record.id.clone());
+    let points = first.filter(|_| !spot.home).map(str::to_owned);
     Deed { key, does, points, name: ctx.place(place).0 }
 }
 

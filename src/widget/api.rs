@@ -254,7 +254,7 @@ impl Widget {
     #[wasm_bindgen(getter)]
     pub fn selected(&self) -> Option<String> {
         let shell = self.shell.try_borrow().ok()?;
-        Some(shell.catalog.record(shell.state.selected?)?.id.clone())
+        Some(shell.catalog.id(shell.state.selected?).to_owned())
     }
 
     /// Opens a record by its id, or with none leaves the detail.

@@ -95,9 +95,7 @@ pub(super) fn filter_out(filter: &Filter) -> JsValue {
 pub(super) fn answer_out(catalog: &Catalog, answer: &Answer) -> JsValue {
     let ids = Array::new();
     for id in &answer.ids {
-        if let Some(record) = catalog.record(*id) {
-            ids.push(&JsValue::from_str(&record.id));
-        }
+        ids.push(&JsValue::from_str(catalog.id(*id)));
     }
     let facets = Object::new();
     for facet in Facet::ALL {

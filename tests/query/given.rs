@@ -67,7 +67,7 @@ fn dataset(records: Vec<Record>) -> Dataset {
             sources: Vec::new(),
             stages: stages.collect(),
         }],
-        records,
+        records: records.into_iter().collect(),
         ..Dataset::default()
     }
 }

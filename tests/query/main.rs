@@ -32,7 +32,7 @@ proptest! {
     #[test]
     fn an_answer_holds_the_records_that_match(dataset in datasets(), filter in filters()) {
         let (_, answer) = ask(&dataset, &filter);
-        let expected: Vec<RecordId> = (0..).zip(&dataset.records)
+        let expected: Vec<RecordId> = (0..).zip(dataset.records.iter())
             .filter(|(_, record)| matches(&dataset, record, &filter, None))
             .map(|(number, _)| RecordId(number))
             .collect();
@@ -83,7 +83,7 @@ proptest! {
         let (_, answer) = ask(&dataset, &filter);
         let mut expected = answer.ids.clone();
         expected.sort();
-        let record = |id: &RecordId| &dataset.records[id.index()];
+        let record = |id: &RecordId| dataset.records.get(id.index()).unwrap();
         match filter.order() {
             Sort::Newest => expected.sort_by_key(|id| std::cmp::Reverse(newest(record(id)))),
             Sort::Distance => expected.sort_by_key(|id| metres(&dataset, record(id))),
@@ -101,7 +101,7 @@ proptest! {
         let catalog = Catalog::build(dataset.clone());
         let id = |place| catalog.place_at(place).unwrap().id.as_str();
         let mut met = BTreeSet::new();
-        for (number, record) in (0..).zip(&dataset.records) {
+        for (number, record) in (0..).zip(dataset.records.iter()) {
             let ties: BTreeSet<_> = catalog.ties_of(RecordId(number)).iter().copied().collect();
             let partners: BTreeSet<_> = ties.iter().map(|&tie| {
                 let tie = catalog.ties()[tie as usize];

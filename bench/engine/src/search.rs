@@ -66,7 +66,7 @@ impl Search {
 
     /// Makes the catalog of all records. Places are lines of name and country.
     pub fn catalog(&mut self, places: &str) {
-        let records = std::mem::take(&mut self.records);
+        let records = std::mem::take(&mut self.records).into_iter().collect();
         let mut dataset = Dataset { language: Lang::En, records, ..Dataset::default() };
         for (at, line) in places.lines().enumerate() {
             dataset.places.push(place(at, line));
