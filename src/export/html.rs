@@ -1,7 +1,7 @@
 //! Trees as HTML text.
 //!
 //! In: an [`Element`]. Out: markup that a browser reads back as the same tree. Text and attribute
-//! values are escaped here and nowhere else.
+//! values are escaped here and nowhere else; U+0000, which HTML cannot carry, becomes U+FFFD.
 
 use crate::markup::{Element, Node};
 
@@ -71,6 +71,9 @@ fn push_escaped(out: &mut String, text: &str) {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
+            // A browser would read a line feed in its place.
+            '\r' => out.push_str("&#13;"),
+            '\0' => out.push('\u{fffd}'),
             c => out.push(c),
         }
     }
@@ -87,6 +90,14 @@ mod tests {
         assert_eq!(
             html(&tree),
             "<p title=\"a&quot;b&amp;&lt;\">&lt;img onerror=x&gt; &amp; &quot;y&quot;</p>"
+        );
+    }
+
+    #[test]
+    fn what_a_browser_would_change_is_written_so_that_it_stays() {
+        assert_eq!(
+            html(&el("p").with("title", "a\rb").text("a\r\nb\0")),
+            "<p title=\"a&#13;b\">a&#13;\nb\u{fffd}</p>"
         );
     }
 
