@@ -8,13 +8,14 @@ import { Page } from './page.mjs';
 import { POLICY, serve } from './server.mjs';
 import { cases as failing } from './cases/failing.mjs';
 import { cases as filtering } from './cases/filtering.mjs';
+import { cases as framed } from './cases/framed.mjs';
 import { cases as hosting } from './cases/hosting.mjs';
 import { cases as languages } from './cases/languages.mjs';
 import { cases as modules } from './cases/modules.mjs';
 import { cases as moving } from './cases/moving.mjs';
 import { cases as reading } from './cases/reading.mjs';
 
-const CASES = { ...reading, ...filtering, ...moving, ...failing, ...hosting, ...languages };
+const CASES = { ...reading, ...filtering, ...moving, ...failing, ...hosting, ...framed, ...languages };
 // Where WebAssembly is refused no module is asked for; and thousands of records take JavaScript longer
 // than a driver waits for a script.
 if (POLICY !== 'self') Object.assign(CASES, modules);

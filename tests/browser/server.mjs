@@ -22,6 +22,7 @@ const POLICIES = {
   strict: STRICT,
   'scripts-off': STRICT.replace("script-src 'self' 'wasm-unsafe-eval'", "script-src 'none'"),
   'no-wasm': STRICT.replace(" 'wasm-unsafe-eval'", ''),
+  framing: `${STRICT}; frame-src 'self'`,
   self: "default-src 'self'",
 };
 /** What pages run under if they do not say. */
