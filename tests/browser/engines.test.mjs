@@ -14,8 +14,9 @@ import { cases as languages } from './cases/languages.mjs';
 import { cases as modules } from './cases/modules.mjs';
 import { cases as moving } from './cases/moving.mjs';
 import { cases as reading } from './cases/reading.mjs';
+import { cases as single } from './cases/single.mjs';
 
-const CASES = { ...reading, ...filtering, ...moving, ...failing, ...hosting, ...framed, ...languages };
+const CASES = { ...reading, ...filtering, ...moving, ...failing, ...hosting, ...framed, ...single, ...languages };
 // Where WebAssembly is refused no module is asked for; and thousands of records take JavaScript longer
 // than a driver waits for a script.
 if (POLICY !== 'self') Object.assign(CASES, modules);

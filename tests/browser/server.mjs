@@ -23,6 +23,8 @@ const POLICIES = {
   'scripts-off': STRICT.replace("script-src 'self' 'wasm-unsafe-eval'", "script-src 'none'"),
   'no-wasm': STRICT.replace(" 'wasm-unsafe-eval'", ''),
   framing: `${STRICT}; frame-src 'self'`,
+  alone: STRICT.replace("connect-src 'self'", "connect-src 'none'"),
+  'alone-no-wasm': STRICT.replace("connect-src 'self'", "connect-src 'none'").replace(" 'wasm-unsafe-eval'", ''),
   self: "default-src 'self'",
 };
 /** What pages run under if they do not say. */

@@ -45,7 +45,14 @@ fn assemble(project: &Project) -> Result<()> {
             place(project, &pages.join(file), &dist.join(file))?;
         }
     }
-    Ok(())
+    single(project, &dist)
+}
+
+/// All of it once more in one file, out of what lies in `dist` by now.
+fn single(project: &Project, dist: &Path) -> Result<()> {
+    let entry = &project.manifest.widget.script;
+    let arguments = ["tools/single.mjs", entry, &dist.to_string_lossy(), module::NAMES];
+    project.run("node", &arguments).map(drop)
 }
 
 /// Writes the bundle; gives the paths, relative to the root, of what it has taken in.
