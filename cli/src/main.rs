@@ -4,6 +4,7 @@
 //! good, 1 for a dataset with errors, 2 for what could not be done at all.
 
 mod check;
+mod export;
 mod lines;
 mod locale;
 mod render;
@@ -19,6 +20,8 @@ mitra: partner cities of a local government
                               write the plain list as HTML, for pages that embed the
                               widget; --map: with a picture of the map; --page: as a
                               whole page
+  mitra export FILE --csv [--lang id|en|ja|ko]
+                              write the records as a table for spreadsheets
   mitra schema                show the JSON Schema of datasets, for editors
   mitra help                  show this
   mitra --version             show the version
@@ -55,6 +58,7 @@ fn run(arguments: &[String]) -> Result<Outcome, String> {
     match command {
         "check" => check::run(rest),
         "render" => render::run(rest),
+        "export" => export::run(rest),
         "schema" => plain(schema()),
         "help" | "--help" | "-h" => plain(HELP.to_owned()),
         "--version" | "-V" => plain(format!("mitra {}\n", env!("CARGO_PKG_VERSION"))),

@@ -44,7 +44,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<Outcome, String> {
     Ok(Outcome { text, code: 0 })
 }
 
-fn unreadable(file: &str, fatal: &dataset::Fatal) -> String {
+/// Why there is nothing to write.
+pub(crate) fn unreadable(file: &str, fatal: &dataset::Fatal) -> String {
     format!("{file}: {}. {}", fatal.message, fatal.remedy)
 }
 
@@ -79,7 +80,8 @@ impl<'a> Options<'a> {
     }
 }
 
-fn lang(tag: Option<&String>) -> Result<Lang, String> {
+/// The language of a tag that an option names.
+pub(crate) fn lang(tag: Option<&String>) -> Result<Lang, String> {
     let tag = tag.map_or("", String::as_str);
     Lang::from_tag(tag)
         .ok_or_else(|| format!("`--lang {tag}`: the languages are id, en, ja and ko"))

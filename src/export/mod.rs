@@ -2,6 +2,7 @@
 //!
 //! In: a catalog, or a tree made from it. Out: text.
 
+mod csv;
 mod dress;
 mod figure;
 mod html;
@@ -10,6 +11,7 @@ mod languages;
 mod plain;
 mod words;
 
+pub use csv::csv;
 pub use figure::figure;
 pub use html::html;
 #[cfg(not(target_arch = "wasm32"))]

@@ -5,6 +5,9 @@
 
 use crate::text::Lang;
 
+/// What stands between several values in one cell of a table.
+pub(super) const BETWEEN: &str = "; ";
+
 /// The words of one language.
 pub(super) struct Words {
     /// Names the newest event.

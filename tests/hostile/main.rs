@@ -13,7 +13,7 @@ use common::Plain;
 use fields::{Fields, read};
 use mitra_kota::catalog::{Catalog, RecordId};
 use mitra_kota::dataset::Dataset;
-use mitra_kota::export::{Part, figure, plain};
+use mitra_kota::export::{Part, csv, figure, plain};
 use mitra_kota::map::Viewport;
 use mitra_kota::markup::Element;
 use mitra_kota::query::{query, url};
@@ -86,6 +86,29 @@ fn in_each_text_alone_the_worst_stay_text() {
             let (dataset, _) = read(&fields.with_text(Some(field), string));
             assert_eq!(dataset.records.len(), 5, "{field}: {string:?} costs a record");
             assert_lawful(&tree(dataset, number), string);
+        }
+    }
+}
+
+#[test]
+fn in_a_table_no_cell_is_a_formula_and_nothing_is_lost() {
+    let fields = Fields::of_bundled();
+    let said = all().into_iter().filter(|string| !string.trim_ascii().is_empty());
+    for (number, string) in said.enumerate() {
+        let catalog = Catalog::build(read(&fields.with_text(None, &string)).0);
+        let lang = Lang::ALL[number % 4];
+        let text = csv(Context { catalog: &catalog, locale: &Plain, lang });
+        let mut rows = csv::Reader::from_reader(text.strip_prefix('\u{feff}').unwrap().as_bytes());
+        let name = rows.headers().unwrap().iter().position(|key| key == "name").unwrap();
+        for row in rows.records() {
+            let row = row.unwrap();
+            assert_eq!(row.len(), 17, "{string:?}");
+            for cell in &row {
+                let first = cell.trim_start().chars().next();
+                assert!(!first.is_some_and(|c| "=+-@＝＋－＠".contains(c)), "{string:?}: {cell:?}");
+            }
+            let plain = |text: &str| text.replace('\'', "");
+            assert_eq!(plain(&row[name]), plain(string.trim_ascii()));
         }
     }
 }
