@@ -266,8 +266,9 @@ fn nothing_shipped_is_unsafe_for_the_host_or_heavy_for_the_visitor() {
 
 #[test]
 fn nothing_is_left_open_and_no_machine_is_named() {
-    let folders = ["src", "cli", "xtask", "tests", "tools/src", "www", "docs", ".ci", ".cargo"];
-    let kinds = [".rs", ".js", ".mjs", ".html", ".css", ".md", ".toml", "/run", ".ts"];
+    let folders =
+        ["src", "cli", "xtask", "tests", "tools", "www", "integrations", "docs", ".ci", ".cargo"];
+    let kinds = [".rs", ".js", ".mjs", ".html", ".css", ".md", ".toml", "/run", ".ts", ".php"];
     let mut texts = sources(&folders, &kinds);
     for name in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Cargo.toml", "wasm-pack.toml"] {
         let text = fs::read_to_string(root().join(name)).unwrap_or_default();

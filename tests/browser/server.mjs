@@ -25,6 +25,7 @@ const POLICIES = {
   framing: `${STRICT}; frame-src 'self'`,
   alone: STRICT.replace("connect-src 'self'", "connect-src 'none'"),
   'alone-no-wasm': STRICT.replace("connect-src 'self'", "connect-src 'none'").replace(" 'wasm-unsafe-eval'", ''),
+  vue: STRICT.replace("trusted-types 'none'", 'trusted-types vue'),
   self: "default-src 'self'",
 };
 /** What pages run under if they do not say. */
@@ -65,11 +66,11 @@ async function bundled() {
   return JSON.parse(await readFile(join(DIST, 'data/bekasi-bandung.json'), 'utf8'));
 }
 
-/** Starts the server; `reports` fills with what browsers report of the policy. */
-export async function serve() {
+/** Starts the server over folders; `reports` fills with what browsers report of the policy. */
+export async function serve(folders = [PAGES, DIST]) {
   const reports = [];
   const server = createServer((request, response) => {
-    answer(request, response, reports).catch((error) => {
+    answer(request, response, { reports, folders }).catch((error) => {
       response.writeHead(500).end(String(error));
     });
   });
@@ -81,14 +82,18 @@ export async function serve() {
   return { url: `http://127.0.0.1:${server.address().port}`, reports, close };
 }
 
-async function answer(request, response, reports) {
+async function answer(request, response, { reports, folders }) {
   const { pathname, searchParams } = new URL(request.url, 'http://localhost');
   if (pathname === '/report') {
     reports.push(await bodyOf(request));
     response.writeHead(204).end();
     return;
   }
-  const body = await find(pathname);
+  if (pathname === '/favicon.ico') {
+    response.writeHead(204).end();
+    return;
+  }
+  const body = await find(pathname, folders);
   if (body === undefined) {
     send(response, 404, 'text/plain; charset=utf-8', 'not found', POLICIES[POLICY]);
     return;
@@ -117,18 +122,18 @@ async function bodyOf(request) {
 }
 
 /** The bytes behind a path, with the fault that its first folder stands for. */
-async function find(pathname) {
+async function find(pathname, folders) {
   const fault = Object.keys(FAULTS).find((folder) => pathname.startsWith(`${folder}/`));
-  if (!fault) return read(pathname);
-  return FAULTS[fault](await read(pathname.slice(fault.length)), pathname);
+  if (!fault) return read(pathname, folders);
+  return FAULTS[fault](await read(pathname.slice(fault.length), folders), pathname);
 }
 
-/** The bytes behind a path; nothing outside the two folders. */
-async function read(pathname) {
+/** The bytes behind a path; nothing outside the folders. */
+async function read(pathname, folders) {
   if (MADE[pathname]) return JSON.stringify(await MADE[pathname]());
   const path = normalize(decodeURIComponent(pathname));
   if (path.split(/[\\/]/).includes('..')) return undefined;
-  const own = path === '/probe.js' ? [join(here, 'probe.js')] : [join(PAGES, path), join(DIST, path)];
+  const own = path === '/probe.js' ? [join(here, 'probe.js')] : folders.map((folder) => join(folder, path));
   for (const file of own) {
     const body = await readFile(file).catch(() => undefined);
     if (body) return body;

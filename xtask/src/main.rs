@@ -13,6 +13,7 @@ mod failure;
 mod manifest;
 mod module;
 mod nowasm;
+mod package;
 mod pages;
 mod parts;
 mod project;
@@ -33,6 +34,7 @@ cargo xtask COMMAND
   serve [--port N]   build, then serve dist/ on 127.0.0.1 (installs what it needs)
   test               everything that must hold, browsers included (installs what it needs)
   build              install the pinned tools, build the widget into dist/
+  package            build, then the npm package into target/npm/mitra-kota
   size               bytes that a visitor loads: raw, gzip, brotli; fails over budget
   size --parts       bytes of the module by part of the house and by library
   tools              install the pinned tools only
@@ -68,6 +70,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "serve" => serve::run(&Project::open()?, rest),
         "test" => suite::run(Project::open()?),
         "build" => bundle::build(&Project::open()?),
+        "package" => package::run(&Project::open()?),
         "size" if rest == ["--parts"] => parts::run(&Project::open()?),
         "size" => size::run(&Project::open()?),
         "tools" => tools::install(&Project::open()?),

@@ -5,7 +5,7 @@
 use crate::failure::{Failure, Named, Result};
 use crate::project::Project;
 use crate::schedule::{self, Done, Step};
-use crate::{browsers, bundle, size, tools};
+use crate::{browsers, bundle, package, size, tools};
 use std::fs;
 
 /// Runs all steps, those that do not need one another side by side.
@@ -35,6 +35,9 @@ pub(crate) fn run(mut project: Project) -> Result<()> {
         Step::new("browser tests without WebAssembly", move || without_wasm(project))
             .needs(&["build", "geckodriver"])
             .after(&["browser tests"]),
+        Step::new("npm package", move || packaged(project))
+            .needs(&["build"])
+            .after(&["browsers", "browser tests without WebAssembly"]),
     ])
 }
 
@@ -126,6 +129,12 @@ fn in_browsers(project: &Project) -> Result<Done> {
 /// The cases of all engines once more, where a plain policy refuses WebAssembly.
 fn without_wasm(project: &Project) -> Result<Done> {
     run_in_browsers(project, &["tests/browser/engines.test.mjs".to_owned()], "self")
+}
+
+/// The npm package in a sample application of each bundler, in Chromium.
+fn packaged(project: &Project) -> Result<Done> {
+    package::lay_out(project)?;
+    run_in_browsers(project, &["tests/package/package.test.mjs".to_owned()], "strict")
 }
 
 fn run_in_browsers(project: &Project, files: &[String], policy: &str) -> Result<Done> {
