@@ -1,12 +1,12 @@
 // Makes the one script that a page includes.
 // In: the entry script, the file to write, a file for the minified styles, the short names of the
-// module's imports and exports; the styles that come later, and the file to write them to.
+// module's imports and exports; styles that come later, each followed by the file to write them to.
 // Out: these files, and on standard output the path of every file that was taken in, one per line.
 import { build } from 'esbuild';
 import { writeFile } from 'node:fs/promises';
 import { BANNER, common, minified, shortNames, stylesAsText } from './script.mjs';
 
-const [entry, script, styles, names, laterFrom, laterTo] = process.argv.slice(2);
+const [entry, script, styles, names, ...later] = process.argv.slice(2);
 const taken = new Set();
 const take = (input) => taken.add(input);
 
@@ -16,7 +16,9 @@ const keptStyles = stylesAsText(async (path) => {
   return contents;
 });
 
-await writeFile(laterTo, await minified(laterFrom, take));
+for (let at = 0; at < later.length; at += 2) {
+  await writeFile(later[at + 1], await minified(later[at], take));
+}
 const bundle = await build({
   ...common,
   entryPoints: [entry],

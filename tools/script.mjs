@@ -33,24 +33,34 @@ export const stylesAsText = (use) => ({
   },
 });
 
-/** The module as shipped has short names; the glue has to call them by these. */
-export const shortNames = (file) => ({
+/**
+ * The module as shipped has short names; the glue and the loader have to call them by these. `change` may
+ * change the loader further.
+ */
+export const shortNames = (file, change = (loader) => loader) => ({
   name: 'short-names',
   setup({ onLoad }) {
+    const short = readFile(file, 'utf8').then(JSON.parse);
     onLoad({ filter: /[\\/]mitra_kota\.js$/ }, async ({ path }) => {
-      const short = JSON.parse(await readFile(file, 'utf8'));
+      const { imports, exports } = await short;
       let contents = await readFile(path, 'utf8');
-      for (const [module, name, letters] of short.imports) {
+      for (const [module, name, letters] of imports) {
         contents = replaced(contents, `${name}: function`, `${letters}: function`);
         contents = contents.replace(`"${module}": import`, `"a": import`);
       }
-      for (const [name, letters] of short.exports) {
-        contents = contents.replaceAll(new RegExp(`\\bwasm\\.${name}\\b`, 'g'), `wasm.${letters}`);
-      }
-      return { contents, loader: 'js' };
+      return { contents: shortened(contents, exports), loader: 'js' };
+    });
+    onLoad({ filter: /[\\/]loading\.js$/ }, async ({ path }) => {
+      const { exports } = await short;
+      return { contents: shortened(change(await readFile(path, 'utf8')), exports), loader: 'js' };
     });
   },
 });
+
+function shortened(text, exports) {
+  const short = (text, [name, letters]) => text.replaceAll(new RegExp(`\\bwasm\\.${name}\\b`, 'g'), `wasm.${letters}`);
+  return exports.reduce(short, text);
+}
 
 /** The text with one form in place of another, which must be there. */
 export function replaced(text, from, to) {

@@ -22,6 +22,8 @@ async function asked() {
 
 const packed = async (name) => gzipSync(await readFile(join(dist, name)), { level: 9 }).toString('base64');
 
+const ownCore = (loader) => replaced(loader, 'import(NO_WASM)', "import('own-core')");
+
 const ownFiles = {
   name: 'own-files',
   setup({ onResolve, onLoad }) {
@@ -31,9 +33,6 @@ const ownFiles = {
       const files = await Promise.all((await asked()).map(async (name) => [name, await packed(name)]));
       return { contents: JSON.stringify(Object.fromEntries(files)), loader: 'json' };
     });
-    onLoad({ filter: /[\\/]loading\.js$/ }, async ({ path }) => (
-      { contents: replaced(await readFile(path, 'utf8'), 'import(NO_WASM)', "import('own-core')"), loader: 'js' }
-    ));
   },
 };
 
@@ -45,5 +44,5 @@ await build({
   banner: BANNER,
   inject: [fileURLToPath(new URL('./single/fetch.js', import.meta.url))],
   define: { fetch: 'ownFetch' },
-  plugins: [stylesAsText((path) => minified(path)), shortNames(names), ownFiles],
+  plugins: [stylesAsText((path) => minified(path)), shortNames(names, ownCore), ownFiles],
 });

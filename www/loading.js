@@ -1,13 +1,11 @@
-// What the widget loads: its module once for all widgets of the page, and with the first record that is
-// opened the module and the styles that show it.
+// What the widget loads: its module once for all widgets of the page, and later modules with their styles
+// when they are needed.
 
 import { Catalog as WasmCatalog, Widget as WasmWidget, initSync } from '../pkg/mitra_kota.js';
 import styles from './mitra-kota.css';
 
 const MODULE = new URL('./mitra-kota.wasm', import.meta.url);
 const NO_WASM = new URL('./mitra-kota.nowasm.js', import.meta.url);
-const DETAIL = new URL('./mitra-kota.detail.wasm', import.meta.url);
-const DETAIL_STYLES = new URL('./mitra-kota.detail.css', import.meta.url);
 
 /** What went wrong: a code, what was found, and what the web team can do. */
 export class Failure extends Error {
@@ -29,12 +27,12 @@ function once(start) {
 /** The classes of the core, once it is loaded: of the module, or the same as JavaScript. */
 export let Widget;
 export let Catalog;
-let exported;
+let wasm;
 export const load = once(async () => {
   if (!await allowed()) return loadPlain();
   const bytes = await fetchModule(MODULE);
   await accepted(async () => {
-    exported = initSync({ module: await WebAssembly.compile(bytes) });
+    wasm = initSync({ module: await WebAssembly.compile(bytes) });
   });
   [Widget, Catalog] = [WasmWidget, WasmCatalog];
 });
@@ -57,18 +55,22 @@ async function loadPlain() {
   }
 }
 
-// What shows an open record is a module of its own. It puts itself into the first one's table of
-// functions: a record may only be painted once it is there.
-let detailIsHere = false;
-export const loadDetail = once(async () => {
-  const [styles, bytes] = await Promise.all([fetchBytes(DETAIL_STYLES), exported && fetchModule(DETAIL)]);
-  if (bytes) await accepted(() => WebAssembly.instantiate(bytes, { m: exported }));
-  styleSheets()[1].replaceSync(new TextDecoder().decode(styles));
-  detailIsHere = true;
-});
+// What not every page needs is in modules of its own. Each puts itself into the first one's table of
+// functions: nothing that calls it may be done before it is there.
+const later = {};
 
-export function lacksDetail(widget) {
-  return !detailIsHere && widget.selected !== undefined;
+/** Brings a later module, once for all widgets of the page, and the styles that go with it. */
+export function complete(name) {
+  later[name] ??= once(() => bringLater(name));
+  return later[name]();
+}
+
+async function bringLater(name) {
+  const at = (kind) => new URL(`./mitra-kota.${name}.${kind}`, import.meta.url);
+  const [styles, bytes] = await Promise.all([name === 'detail' && fetchBytes(at('css')), wasm && fetchModule(at('wasm'))]);
+  if (bytes) await accepted(() => WebAssembly.instantiate(bytes, { m: wasm }));
+  if (styles) styleSheets()[1].replaceSync(new TextDecoder().decode(styles));
+  Widget.arrived(name);
 }
 
 async function fetchModule(url) {

@@ -8,7 +8,7 @@ import { held, hold, raise } from './focus.js';
 import { bring } from './land.js';
 import { bundled, fileOf, learn, textsOf } from './languages.js';
 import {
-  bytesOf, Catalog as Core, Failure, fetchBytes, lacksDetail, load, loadDetail, pause, styleSheets, Widget,
+  bytesOf, Catalog as Core, complete, Failure, fetchBytes, load, pause, styleSheets, Widget,
 } from './loading.js';
 import { report, send, tell } from './messages.js';
 
@@ -22,6 +22,7 @@ const HINT = 1600; // ms that a hint on the map stays
 export const Catalog = {
   async parse(data) {
     await load();
+    await Promise.all([complete('catalog'), complete('search')]);
     return new Core(bytesOf(data));
   },
 };
@@ -115,7 +116,9 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     const lang = this.getAttribute('lang') || this.closest('[lang]')?.lang || '';
     const asked = this.#inAddress && new URLSearchParams(location.hash.slice(1)).get(`${this.#prefix}.lang`);
     const foreseen = fileOf(asked || lang);
-    const [bytes, texts] = await Promise.all([this.#fetchData(), foreseen && textsOf(foreseen, this.#bundled), load()]);
+    const visits = this.#inAddress && location.hash.length > 1;
+    const core = load().then(() => visits && this.#completed('address'));
+    const [bytes, texts, visit] = await Promise.all([this.#fetchData(), foreseen && textsOf(foreseen, this.#bundled), core]);
     if (attempt !== this.#attempt) return;
     this.#bytes = bytes;
     if (texts) learn(foreseen, texts);
@@ -129,12 +132,14 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     } catch (error) {
       throw new Failure('data-not-read', error.message ?? String(error), 'Check the file with: mitra check FILE');
     }
-    if (this.#inAddress && location.hash.length > 1) widget.visit(location.hash.slice(1));
+    if (visit) widget.visit(location.hash.slice(1));
     // What could not be foreseen: the language of a dataset.
     for (let wish; (wish = widget.awaited);) {
       learn(wish, await textsOf(wish, this.#bundled), widget);
     }
-    if (lacksDetail(widget) && !await this.#completed()) widget.select();
+    for (let name; (name = widget.lacks);) {
+      if (!await this.#completed(name)) forgo(widget, name);
+    }
     await pause();
     if (attempt !== this.#attempt) {
       widget.free();
@@ -181,23 +186,26 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #handle(event) {
-    // Whoever reaches for a record will open it: what shows it may come already.
-    if (event.target.closest?.('[data-do=select]')) loadDetail().catch(() => {});
+    // Whoever reaches for a record or for the search will use it: what that needs may come already.
+    const { target } = event;
+    const ahead = target.type === 'search' ? 'search' : target.closest?.('[data-do=select]') && 'detail';
+    if (ahead) complete(ahead).then(() => this.#soon(), () => {});
     this.#call((widget) => widget.handle(event));
   }
 
-  // The list stays as it is until the record can be painted; where it cannot, it is closed again.
+  // The page stays as it is until what it lacks is there.
   async #wait() {
     if (this.#waits) return;
     this.#waits = true;
-    if (!await this.#completed()) this.#widget?.select();
+    const name = this.#widget.lacks;
+    if (!await this.#completed(name)) this.#call((widget) => forgo(widget, name));
     this.#waits = false;
     this.#soon();
   }
 
-  async #completed() {
+  async #completed(name) {
     try {
-      await loadDetail();
+      await complete(name);
       return true;
     } catch (error) {
       tell(this, error);
@@ -205,8 +213,9 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
-  #visit() {
-    if (this.#inAddress) this.#call((widget) => widget.visit(location.hash.slice(1)));
+  async #visit() {
+    if (!this.#inAddress || !await this.#completed('address')) return;
+    this.#call((widget) => widget.visit(location.hash.slice(1)));
   }
 
   #measure() {
@@ -238,7 +247,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #paint(now) {
-    if (lacksDetail(this.#widget)) {
+    if (this.#widget.lacks) {
       this.#wait();
       return;
     }
@@ -344,6 +353,12 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
       // A module that has stopped can free nothing; the page lets go of it as a whole.
     }
   }
+}
+
+/** Leaves what cannot be shown without a later module that could not be had. */
+function forgo(widget, name) {
+  if (name === 'detail') widget.select();
+  else widget.set_filter({ ...widget.filter, q: '' });
 }
 
 /** Makes `<div data-mitra-kota …>` the element, for hosts that strip unknown tags. */

@@ -36,6 +36,7 @@ impl Index {
 
     /// Reads some more records. To make the names of countries ready takes a browser as long as
     /// hundreds of records: the first steps do that for a language each.
+    #[inline(never)] // It travels in a later module.
     pub fn grow(&mut self, catalog: &Catalog, locale: &dyn Locale, records: u32) {
         if let Some(&lang) = Lang::ALL.get(self.ready) {
             let _ = locale.country(lang, "ID");

@@ -7,6 +7,7 @@ use crate::text::{Locale, is_unspaced, meets, place, words};
 /// The byte ranges of `text`, ascending and apart, that the words of `q` find: whole words, or
 /// the part that was sought where writing has no spaces.
 #[must_use]
+#[inline(never)] // It travels in a later module.
 pub fn marks(text: &str, q: &str, locale: &dyn Locale) -> Vec<Range<usize>> {
     let q = locale.fold(q);
     if words(&q).next().is_none() {

@@ -55,13 +55,14 @@ impl Search {
             return false;
         }
         let folded = locale.fold(q);
+        self.hits = None;
         if words(&folded).next().is_some() {
             while self.index.read() < AT_ONCE.min(catalog.len() as u32) {
                 self.index.grow(catalog, locale, AT_ONCE);
             }
+            self.hits = find(&self.index, catalog.len(), &folded);
         }
         self.among = self.index.read();
-        self.hits = find(&self.index, catalog.len(), &folded);
         true
     }
 }
@@ -86,6 +87,7 @@ impl Hits {
 }
 
 /// Finds those of `len` records that have every word of a folded text; `None` if it has no words.
+#[inline(never)] // It travels in a later module.
 fn find(index: &Index, len: usize, folded: &str) -> Option<Hits> {
     let mut scores: Option<Vec<u8>> = None;
     for (_, sought) in words(folded) {

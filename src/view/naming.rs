@@ -143,7 +143,8 @@ pub(crate) fn date_note(ctx: Context<'_>, event: &Event) -> Option<&'static str>
 /// Adds a text in which the words are marked that `q` sought.
 pub(super) fn marked(ctx: Context<'_>, mut element: Element, text: &str, q: &str) -> Element {
     let mut at = 0;
-    for range in marks(text, q, ctx.locale) {
+    let marks = if q.is_empty() { Vec::new() } else { marks(text, q, ctx.locale) };
+    for range in marks {
         element = element.text(part(text, at, range.start));
         element = element.child(el("mark").text(part(text, range.start, range.end)));
         at = range.end;

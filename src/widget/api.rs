@@ -15,9 +15,10 @@ use crate::query::url;
 use crate::text::Lang;
 use crate::view::{self, Action, Effect, Land, address, texts};
 
+use super::arrived::SEARCH;
 use super::locale::Browser;
 use super::shell::Shell;
-use super::{bundled, events, forms};
+use super::{arrived, bundled, events, forms};
 
 /// The land until finer land is there.
 const FIRST: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/www/basemap/first.bin"));
@@ -146,7 +147,7 @@ impl Widget {
     /// Brings the view to what the fragment of an address says.
     pub fn visit(&self, hash: &str) {
         if let Ok(mut shell) = self.shell.try_borrow_mut() {
-            shell.visit(&url::extract(hash, &self.prefix));
+            shell.visit(hash, &self.prefix);
         }
     }
 
@@ -198,6 +199,17 @@ impl Widget {
         if words { bundled::learn(lang, text) } else { texts::learn(lang, text) }
     }
 
+    /// A later module has arrived, with all that it holds.
+    pub fn arrived(name: &str) {
+        arrived::note(name);
+    }
+
+    /// The later module that has to arrive before the next paint.
+    #[wasm_bindgen(getter)]
+    pub fn lacks(&self) -> Option<String> {
+        Some(self.shell.try_borrow().ok()?.lacks()?.to_owned())
+    }
+
     /// The language that is asked for and has to be learnt first: then call [`Widget::settle`].
     #[wasm_bindgen(getter)]
     pub fn awaited(&self) -> Option<String> {
@@ -232,13 +244,13 @@ impl Widget {
         Ok(())
     }
 
-    /// The answer as a plain object: `{total, ids, facets}`.
+    /// The answer as a plain object: `{total, ids, facets}`; undefined while what it needs is on its
+    /// way.
     #[wasm_bindgen(getter)]
     pub fn answer(&self) -> JsValue {
-        self.shell
-            .try_borrow()
-            .map(|shell| forms::answer_out(&shell.catalog, &shell.answer))
-            .unwrap_or_default()
+        let shell = self.shell.try_borrow().ok();
+        let shell = shell.filter(|shell| shell.lacks() != Some(SEARCH));
+        shell.map(|shell| forms::answer_out(&shell.catalog, &shell.answer)).unwrap_or_default()
     }
 
     /// The problems of the dataset: `[{severity, path, found, expected}]`.

@@ -29,6 +29,7 @@ impl Catalog {
     ///
     /// If nothing could be read from the dataset: code, what was found, and what to do.
     #[wasm_bindgen(constructor)]
+    #[inline(never)] // It travels in a later module.
     pub fn new(bytes: &[u8]) -> Result<Catalog, JsError> {
         let (dataset, problems) = forms::dataset_in(bytes)?;
         let catalog = catalog::Catalog::build(dataset);
@@ -42,6 +43,7 @@ impl Catalog {
     /// # Errors
     ///
     /// If a key of the filter does not exist or a value has the wrong type.
+    #[inline(never)] // It travels in a later module.
     pub fn query(
         &self,
         filter: &JsValue,

@@ -9,6 +9,7 @@
 //! run: events for the host leave through the script after the call has ended.
 
 mod api;
+mod arrived;
 mod bundled;
 mod catalog;
 mod events;

@@ -9,10 +9,11 @@ use crate::catalog::Catalog;
 use crate::dataset::{self, Problem};
 use crate::map::{Camera, ease_out};
 use crate::markup::Element;
-use crate::query::{Answer, Standing};
+use crate::query::{Answer, Standing, url};
 use crate::text::{Lang, joined};
 use crate::view::{self, Action, Context, Effect, Land, State, address, texts};
 
+use super::arrived::{self, DETAIL, SEARCH};
 use super::bundled;
 use super::events::Drag;
 use super::locale::Browser;
@@ -32,6 +33,8 @@ pub(super) struct Shell {
     pub(super) problems: Vec<Problem>,
     pub(super) state: State,
     standing: Standing,
+    /// Whether the state waits for an answer.
+    unasked: bool,
     pub(super) answer: Answer,
     pub(super) drag: Drag,
     pub(super) page_lang: Lang,
@@ -102,6 +105,7 @@ impl Shell {
             problems,
             state,
             standing,
+            unasked: false,
             answer,
             drag: Drag::default(),
             page_lang: lang,
@@ -148,16 +152,28 @@ impl Shell {
         }
     }
 
+    /// Asks as soon as what that needs has arrived.
     fn ask(&mut self) {
+        self.unasked = self.lacks() == Some(SEARCH);
+        if self.unasked {
+            return;
+        }
         let State { filter, lang, .. } = &self.state;
         self.answer = self.standing.answer(&self.catalog, filter, *lang, &self.locale, usize::MAX);
+    }
+
+    /// The later module without which this can be neither asked nor painted.
+    pub(super) fn lacks(&self) -> Option<&'static str> {
+        let lacking = |name, needed: bool| (needed && !arrived::has(name)).then_some(name);
+        let search = lacking(SEARCH, !self.state.filter.q.is_empty());
+        search.or_else(|| lacking(DETAIL, self.state.selected.is_some()))
     }
 
     /// Gathers some more words if a search is `expected` or under way; false if there is nothing to
     /// do.
     pub(super) fn gather(&mut self, expected: bool) -> bool {
         let wanted = expected || !self.state.filter.q.is_empty();
-        if !wanted || self.standing.gathered() >= self.catalog.len() {
+        if !wanted || !arrived::has(SEARCH) || self.standing.gathered() >= self.catalog.len() {
             return false;
         }
         self.standing.gather(&self.catalog, &self.locale, STEP);
@@ -181,6 +197,9 @@ impl Shell {
 
     /// Paints what is stale, `now` in milliseconds of any clock; true while more frames are wanted.
     pub(super) fn paint(&mut self, now: f64) -> bool {
+        if self.unasked {
+            self.ask();
+        }
         if self.stale == Stale::Nothing && self.glide.is_none() {
             return false;
         }
@@ -248,8 +267,10 @@ impl Shell {
         self.land.refine(name, bytes)
     }
 
-    /// Brings the view to what an address says, given without foreign parts.
-    pub(super) fn visit(&mut self, text: &str) {
+    /// Brings the view to what the fragment of an address says under `prefix`.
+    #[inline(never)] // It travels in a later module.
+    pub(super) fn visit(&mut self, hash: &str, prefix: &str) {
+        let text = &url::extract(hash, prefix);
         let (flat, shown) = (self.land.projection(), self.state.lang);
         address::read(&self.catalog, &mut self.state, text, self.page_lang, flat);
         if !self.may_show(Wish { lang: self.state.lang, by_action: false }) {

@@ -66,11 +66,16 @@ fn script(project: &Project, to: &Path) -> Result<Vec<String>> {
     if let Some(folder) = styles.parent() {
         fs::create_dir_all(folder).named(folder.display())?;
     }
-    let later = &project.manifest.later.styles;
-    let beside = to.with_file_name("mitra-kota.detail.css");
-    let (to, styles, beside) =
-        (to.to_string_lossy(), styles.to_string_lossy(), beside.to_string_lossy());
-    let arguments = ["tools/bundle.mjs", entry, &to, &styles, module::NAMES, later, &beside];
+    let beside = |name: &str| to.with_file_name(name).to_string_lossy().into_owned();
+    let (to, styles) = (to.to_string_lossy(), styles.to_string_lossy());
+    let arguments = ["tools/bundle.mjs", entry, &to, &styles, module::NAMES];
+    let mut arguments: Vec<_> = arguments.map(str::to_owned).into();
+    for (name, later) in &project.manifest.later {
+        if let Some(from) = &later.styles {
+            arguments.extend([from.clone(), beside(&format!("mitra-kota.{name}.css"))]);
+        }
+    }
+    let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
     let taken = project.read("node", &arguments)?;
     Ok(taken.lines().map(str::to_owned).collect())
 }

@@ -10,6 +10,7 @@ mod bench;
 mod browsers;
 mod bundle;
 mod failure;
+mod functions;
 mod manifest;
 mod module;
 mod nowasm;

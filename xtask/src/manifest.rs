@@ -12,7 +12,7 @@ use std::path::Path;
 #[serde(deny_unknown_fields)]
 pub(crate) struct Manifest {
     pub(crate) widget: Widget,
-    pub(crate) later: Later,
+    pub(crate) later: BTreeMap<String, Later>,
     pub(crate) profile: Profile,
     pub(crate) tools: Tools,
     pub(crate) data: Data,
@@ -31,12 +31,13 @@ pub(crate) struct Widget {
     pub(crate) dist: String,
 }
 
-/// What travels in `mitra-kota.detail.wasm` and `mitra-kota.detail.css`.
+/// What travels in a later module: under its name `x`, in `mitra-kota.x.wasm` and, if it has styles
+/// of its own, `mitra-kota.x.css`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Later {
-    pub(crate) styles: String,
     pub(crate) functions: Vec<String>,
+    pub(crate) styles: Option<String>,
 }
 
 /// What Cargo.toml has to say about the release build.

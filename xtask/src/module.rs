@@ -39,9 +39,9 @@ fn nameless(project: &Project) -> Result<String> {
     Ok(flags.join("\x1f"))
 }
 
-/// Optimises and parts the bound module; both halves into `dist`.
+/// Optimises and parts the bound module; all parts into `dist`.
 ///
-/// Whole first, because the optimiser sees most there; then each half alone.
+/// Whole first, because the optimiser sees most there; then each part alone.
 pub(crate) fn ship(project: &Project, dist: &Path) -> Result<()> {
     say(project, "optimising and parting the module");
     let bound = project.path(&project.manifest.widget.module).join("mitra_kota_bg.wasm");
@@ -50,13 +50,14 @@ pub(crate) fn ship(project: &Project, dist: &Path) -> Result<()> {
     let whole = steps.join("whole.wasm");
     let names = optimise(project, &bound, &whole, &["-g", SHORT_NAMES])?;
     fs::write(project.path(NAMES), names).named(NAMES)?;
-    let halves = split::split(&fs::read(&whole).named(whole.display())?, &later.functions)?;
-    for (name, half) in
-        [("mitra-kota.wasm", halves.first), ("mitra-kota.detail.wasm", halves.later)]
-    {
-        let step = steps.join(name);
-        fs::write(&step, half).named(step.display())?;
-        optimise(project, &step, &dist.join(name), &[])?;
+    let waiting: Vec<_> = later.values().map(|later| &later.functions[..]).collect();
+    let parts = split::split(&fs::read(&whole).named(whole.display())?, &waiting)?;
+    let later = later.keys().map(|name| format!("mitra-kota.{name}.wasm"));
+    let names = std::iter::once("mitra-kota.wasm".to_owned()).chain(later);
+    for (name, part) in names.zip(std::iter::once(parts.first).chain(parts.later)) {
+        let step = steps.join(&name);
+        fs::write(&step, part).named(step.display())?;
+        optimise(project, &step, &dist.join(&name), &[])?;
     }
     nowasm::make(project, &linked(project), dist)
 }

@@ -1,40 +1,47 @@
-//! Two modules out of one: what a page needs at first, and what it needs later.
+//! Several modules out of one: what a page needs at first, and what it needs later.
 //!
-//! In: a bound module with the names of its functions, and the functions that wait ([`Later`] of
-//! the manifest). Out: the first module, in which each of these is a call through a slot of the
-//! function table; and the later one, which holds them with all that only they use. It takes
-//! memory, table and the shared functions from the first one's exports and, once instantiated, has
-//! put itself into the slots. Until then such a call traps: the script asks for the later module
-//! before it lets anything be painted that needs it.
+//! In: a bound module with the names of its functions, and for each later module the functions that
+//! wait ([`Later`] of the manifest). Out: the first module, in which each of these is a call
+//! through a slot of the function table; and the later ones, which hold them with all that only
+//! they use. They take memory, table and shared functions from the first one's exports and, once
+//! instantiated, have put themselves into the slots. Until then such a call traps: the script asks
+//! for a later module before it lets anything happen that needs it.
 //!
 //! [`Later`]: crate::manifest::Later
 
 use crate::failure::{Failure, Named, Result};
-use std::collections::BTreeSet;
-use walrus::ir::{Value, Visitor, dfs_in_order};
+use crate::functions::{self, calls};
+use std::collections::{BTreeMap, BTreeSet};
+use walrus::ir::Value;
 use walrus::{
-    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind,
-    GlobalKind, ImportedFunction, LocalFunction, Module, TableId,
+    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, GlobalKind,
+    ImportedFunction, Module, TableId,
 };
 
 /// Under which the later module imports the exports of the first one.
 const FIRST: &str = "m";
 
-/// The two modules, as bytes.
-pub(crate) struct Halves {
+/// The modules, as bytes.
+pub(crate) struct Parts {
     pub(crate) first: Vec<u8>,
-    pub(crate) later: Vec<u8>,
+    /// In the order of what was asked for.
+    pub(crate) later: Vec<Vec<u8>>,
 }
 
-/// Parts `bytes` at the functions named in `waiting`.
-pub(crate) fn split(bytes: &[u8], waiting: &[String]) -> Result<Halves> {
-    // Parsed and planned twice, in the same order: what one half names, the other finds.
-    let (mut first, mut later) = (parse(bytes)?, parse(bytes)?);
+/// Parts `bytes`: the functions of each entry of `waiting` go to a later module of their own.
+pub(crate) fn split(bytes: &[u8], waiting: &[&[String]]) -> Result<Parts> {
+    // Parsed and planned anew for each, in the same order: what one names, the other finds.
+    let mut first = parse(bytes)?;
     let plan = Plan::new(&first, waiting)?;
     keep_first(&mut first, &plan);
-    let plan = Plan::new(&later, waiting)?;
-    keep_later(&mut later, &plan);
-    Ok(Halves { first: first.emit_wasm(), later: later.emit_wasm() })
+    let mut later = Vec::new();
+    for at in 0..waiting.len() {
+        let mut module = parse(bytes)?;
+        let plan = Plan::new(&module, waiting)?;
+        keep_later(&mut module, &plan, at);
+        later.push(module.emit_wasm());
+    }
+    Ok(Parts { first: first.emit_wasm(), later })
 }
 
 fn parse(bytes: &[u8]) -> Result<Module> {
@@ -52,41 +59,67 @@ fn strange(what: String) -> Failure {
 
 /// Which function goes where.
 struct Plan {
+    later: Vec<Later>,
+    /// What later modules call in the first one; its export is named by its place.
+    shared: Vec<FunctionId>,
+    /// The function table.
+    table: TableId,
+}
+
+/// What goes to one later module.
+struct Later {
     /// The functions that wait, in the order of their slots.
     waiting: Vec<FunctionId>,
-    /// What they, and all that only they use, call in the first module; its export is named by its
-    /// place.
-    shared: Vec<FunctionId>,
-    /// The function table, and its first slot that is free.
-    table: TableId,
+    /// The first of these slots.
     slot: u64,
+    /// They, and all that nobody else uses.
+    functions: BTreeSet<FunctionId>,
 }
 
 impl Plan {
-    fn new(module: &Module, names: &[String]) -> Result<Self> {
-        let mut waiting = Vec::new();
-        for name in names {
-            waiting.push(named(module, name)?);
-        }
-        let first = reached(module, roots(module), &waiting);
-        let all = reached(module, waiting.clone(), &[]);
-        let later: BTreeSet<_> = all.difference(&first).copied().collect();
-        let mut shared = BTreeSet::new();
-        for function in &later {
-            shared.extend(calls(module, *function).into_iter().filter(|id| !later.contains(id)));
-        }
+    fn new(module: &Module, names: &[&[String]]) -> Result<Self> {
         let table = table_of(module)?;
-        let slot = module.tables.get(table).initial;
-        Ok(Self { waiting, shared: shared.into_iter().collect(), table, slot })
+        let mut slot = module.tables.get(table).initial;
+        let mut later = Vec::new();
+        for names in names {
+            let waiting: Result<Vec<_>> = names.iter().map(|name| named(module, name)).collect();
+            let waiting = waiting?;
+            let next = slot + waiting.len() as u64;
+            later.push(Later { waiting, slot, functions: BTreeSet::new() });
+            slot = next;
+        }
+        give_out(module, &mut later);
+        let mut shared = BTreeSet::new();
+        for Later { functions, .. } in &later {
+            let called = functions.iter().flat_map(|function| calls(module, *function));
+            shared.extend(called.filter(|id| !functions.contains(id)));
+        }
+        Ok(Self { later, shared: shared.into_iter().collect(), table })
     }
-}
 
-impl Plan {
     /// Slots for what waits, behind those that are taken.
     fn make_room(&self, module: &mut Module) {
         let slots = module.tables.get_mut(self.table);
-        slots.initial += self.waiting.len() as u64;
+        slots.initial += self.later.iter().map(|later| later.waiting.len() as u64).sum::<u64>();
         slots.maximum = slots.maximum.map(|most| most.max(slots.initial));
+    }
+}
+
+/// To each its functions. What the first module needs itself, or several later ones, stays there.
+fn give_out(module: &Module, later: &mut [Later]) {
+    let waiting: Vec<_> = later.iter().flat_map(|later| &later.waiting).copied().collect();
+    let mut users: BTreeMap<FunctionId, usize> = BTreeMap::new();
+    for function in reached(module, roots(module), &waiting) {
+        users.insert(function, 2);
+    }
+    for part in &mut *later {
+        let others: Vec<_> =
+            waiting.iter().filter(|id| !part.waiting.contains(id)).copied().collect();
+        part.functions = reached(module, part.waiting.clone(), &others);
+        part.functions.iter().for_each(|function| *users.entry(*function).or_default() += 1);
+    }
+    for part in later {
+        part.functions.retain(|function| users.get(function) == Some(&1));
     }
 }
 
@@ -99,11 +132,11 @@ fn named(module: &Module, path: &str) -> Result<FunctionId> {
         (Some(function), None) => Ok(function.id()),
         (None, _) => Err(Failure::new(
             format!("the module has no function `{path}`"),
-            "mark it #[inline(never)], or correct `later.functions` of wasm-pack.toml",
+            "mark it #[inline(never)], or correct `functions` in [later] of wasm-pack.toml",
         )),
         _ => Err(Failure::new(
             format!("the module has several functions `{path}`"),
-            "name one that is not generic in `later.functions` of wasm-pack.toml",
+            "name one that is not generic in `functions` in [later] of wasm-pack.toml",
         )),
     }
 }
@@ -135,27 +168,17 @@ fn reached(module: &Module, from: Vec<FunctionId>, cut: &[FunctionId]) -> BTreeS
     seen
 }
 
-/// What one function calls or names.
-fn calls(module: &Module, function: FunctionId) -> Vec<FunctionId> {
-    struct Calls(Vec<FunctionId>);
-    impl Visitor<'_> for Calls {
-        fn visit_function_id(&mut self, function: &FunctionId) {
-            self.0.push(*function);
-        }
-    }
-    let mut calls = Calls(Vec::new());
-    if let FunctionKind::Local(local) = &module.funcs.get(function).kind {
-        dfs_in_order(&mut calls, local, local.entry_block());
-    }
-    calls.0
-}
-
 /// The first module: slots for what waits, exports for what is shared.
 fn keep_first(module: &mut Module, plan: &Plan) {
     plan.make_room(module);
-    for (id, at) in plan.waiting.iter().zip(plan.slot..) {
-        let through = through_slot(module, *id, plan.table, at);
-        module.funcs.get_mut(*id).kind = FunctionKind::Local(through);
+    for (id, at) in plan.later.iter().flat_map(|later| later.waiting.iter().zip(later.slot..)) {
+        let (ty, table) = (module.funcs.get(*id).ty(), plan.table);
+        functions::rewrite(module, *id, |body, arguments| {
+            for argument in arguments {
+                body.local_get(*argument);
+            }
+            body.const_(Value::I32(at as i32)).call_indirect(ty, table);
+        });
     }
     for (n, id) in plan.shared.iter().enumerate() {
         module.exports.add(&n.to_string(), *id);
@@ -171,25 +194,9 @@ fn keep_first(module: &mut Module, plan: &Plan) {
     walrus::passes::gc::run(module);
 }
 
-/// A function of the same type that calls what the slot holds.
-fn through_slot(module: &mut Module, id: FunctionId, table: TableId, slot: u64) -> LocalFunction {
-    let ty = module.funcs.get(id).ty();
-    let (takes, gives) = {
-        let ty = module.types.get(ty);
-        (ty.params().to_vec(), ty.results().to_vec())
-    };
-    let arguments: Vec<_> = takes.iter().map(|kind| module.locals.add(*kind)).collect();
-    let mut function = FunctionBuilder::new(&mut module.types, &takes, &gives);
-    let mut body = function.func_body();
-    for argument in &arguments {
-        body.local_get(*argument);
-    }
-    body.const_(Value::I32(slot as i32)).call_indirect(ty, table);
-    function.local_func(arguments)
-}
-
 /// The later module: nothing of its own but its functions, and the slots that they go to.
-fn keep_later(module: &mut Module, plan: &Plan) {
+fn keep_later(module: &mut Module, plan: &Plan, at: usize) {
+    let own = &plan.later[at];
     let exports: Vec<_> = module.exports.iter().map(walrus::Export::id).collect();
     exports.into_iter().for_each(|id| module.exports.delete(id));
     module.start = None;
@@ -197,7 +204,8 @@ fn keep_later(module: &mut Module, plan: &Plan) {
     elements.into_iter().for_each(|id| module.elements.delete(id));
     let data: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
     data.into_iter().for_each(|id| module.data.delete(id));
-    for (n, id) in plan.shared.iter().enumerate() {
+    let shared = plan.shared.iter().enumerate().filter(|(_, id)| !own.functions.contains(id));
+    for (n, id) in shared {
         let ty = module.funcs.get(*id).ty();
         let import = module.imports.add(FIRST, &n.to_string(), *id);
         module.funcs.get_mut(*id).kind = FunctionKind::Import(ImportedFunction { import, ty });
@@ -207,17 +215,16 @@ fn keep_later(module: &mut Module, plan: &Plan) {
         module.globals.get_mut(global).kind = GlobalKind::Import(import);
     }
     take_memory(module);
-    take_table(module, plan);
+    plan.make_room(module);
+    take_table(module, plan.table, own);
     walrus::passes::gc::run(module);
 }
 
-fn take_table(module: &mut Module, plan: &Plan) {
-    let table = plan.table;
-    plan.make_room(module);
+fn take_table(module: &mut Module, table: TableId, own: &Later) {
     let import = module.imports.add(FIRST, "0t", table);
-    let offset = ConstExpr::Value(Value::I32(plan.slot as i32));
-    let own = ElementItems::Functions(plan.waiting.clone());
-    let segment = module.elements.add(ElementKind::Active { table, offset }, own);
+    let offset = ConstExpr::Value(Value::I32(own.slot as i32));
+    let waiting = ElementItems::Functions(own.waiting.clone());
+    let segment = module.elements.add(ElementKind::Active { table, offset }, waiting);
     let slots = module.tables.get_mut(table);
     slots.import = Some(import);
     slots.elem_segments = std::iter::once(segment).collect();
@@ -247,7 +254,7 @@ fn global_name(n: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use walrus::ValType;
+    use walrus::{FunctionBuilder, ValType};
 
     /// `page` calls `detail`, which alone calls `timeline`; both call `text`.
     fn whole() -> Vec<u8> {
@@ -286,17 +293,17 @@ mod tests {
 
     #[test]
     fn what_only_the_waiting_function_uses_waits_with_it() -> Result<()> {
-        let halves = split(&whole(), &["own::detail".to_owned()])?;
+        let parts = split(&whole(), &[&["own::detail".to_owned()]])?;
         let waits = "own::detail::h0123456789abcdef";
-        assert_eq!(names(&halves.first)?, [waits, "own::text", "page"], "a call through a slot");
-        assert_eq!(names(&halves.later)?, [waits, "own::timeline"]);
+        assert_eq!(names(&parts.first)?, [waits, "own::text", "page"], "a call through a slot");
+        assert_eq!(names(&parts.later[0])?, [waits, "own::timeline"]);
         Ok(())
     }
 
     #[test]
     fn the_later_module_takes_all_else_from_the_first() -> Result<()> {
-        let halves = split(&whole(), &["own::detail".to_owned()])?;
-        let (first, later) = (parse(&halves.first)?, parse(&halves.later)?);
+        let parts = split(&whole(), &[&["own::detail".to_owned()]])?;
+        let (first, later) = (parse(&parts.first)?, parse(&parts.later[0])?);
         for import in later.imports.iter() {
             let given = first.exports.iter().any(|export| export.name == import.name);
             assert!(import.module == FIRST && given, "{}.{}", import.module, import.name);
@@ -307,8 +314,19 @@ mod tests {
     }
 
     #[test]
+    fn what_two_later_modules_use_stays_in_the_first() -> Result<()> {
+        let waiting = ["own::detail", "own::timeline"].map(|name| vec![name.to_owned()]);
+        let parts = split(&whole(), &[&waiting[0], &waiting[1]])?;
+        let detail = "own::detail::h0123456789abcdef";
+        assert_eq!(names(&parts.first)?, [detail, "own::text", "own::timeline", "page"]);
+        assert_eq!(names(&parts.later[0])?, [detail]);
+        assert_eq!(names(&parts.later[1])?, ["own::timeline"]);
+        Ok(())
+    }
+
+    #[test]
     fn a_function_that_is_not_there_is_named() {
-        let failure = split(&whole(), &["own::gone".to_owned()]).err().map(|f| f.to_string());
+        let failure = split(&whole(), &[&["own::gone".to_owned()]]).err().map(|f| f.to_string());
         assert!(
             failure.is_some_and(|text| text.contains("`own::gone`") && text.contains("inline"))
         );

@@ -1,0 +1,27 @@
+//! Which of the later modules have arrived.
+//!
+//! In: their names, as `wasm-pack.toml` has them, from the script. Out: whether one is there. All widgets
+//! of a page share them.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// What shows an open record.
+pub(super) const DETAIL: &str = "detail";
+/// What seeks words and marks them.
+pub(super) const SEARCH: &str = "search";
+
+/// The modules that a state can need.
+static ARRIVED: [(&str, AtomicBool); 2] =
+    [(DETAIL, AtomicBool::new(false)), (SEARCH, AtomicBool::new(false))];
+
+/// Notes that a module is there.
+pub(super) fn note(name: &str) {
+    for (known, here) in &ARRIVED {
+        here.fetch_or(*known == name, Ordering::Relaxed);
+    }
+}
+
+/// Whether a module is there.
+pub(super) fn has(name: &str) -> bool {
+    ARRIVED.iter().any(|(known, here)| *known == name && here.load(Ordering::Relaxed))
+}
