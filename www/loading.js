@@ -73,6 +73,14 @@ async function bringLater(name) {
   Widget.arrived(name);
 }
 
+/** Where the core has stopped, if it tells: file, line and column. */
+export function place() {
+  const at = wasm && wasm.panicked.value;
+  if (!at) return '';
+  const [from, length, line, column] = new Uint32Array(wasm.memory.buffer, at, 4);
+  return `${new TextDecoder().decode(new Uint8Array(wasm.memory.buffer, from, length))}:${line}:${column}`;
+}
+
 async function fetchModule(url) {
   const bytes = await fetchBytes(url);
   if (bytes.byteLength < 4 || new DataView(bytes).getUint32(0) !== 0x0061736d) {

@@ -8,7 +8,7 @@ import { held, hold, raise } from './focus.js';
 import { bring } from './land.js';
 import { bundled, fileOf, learn, textsOf } from './languages.js';
 import {
-  bytesOf, Catalog as Core, complete, Failure, fetchBytes, load, pause, styleSheets, Widget,
+  bytesOf, Catalog as Core, complete, Failure, fetchBytes, load, pause, place, styleSheets, Widget,
 } from './loading.js';
 import { report, send, tell } from './messages.js';
 
@@ -233,7 +233,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
       this.#soon();
       return result;
     } catch (error) {
-      this.#fail(new Failure('stopped', String(error), 'Please report this with the address of the page.'));
+      this.#fail(new Failure('stopped', `${error} ${place()}`, 'Please report this with the address of the page.'));
       return undefined;
     }
   }
@@ -264,7 +264,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
       if (more) this.#soon();
       else this.#refine();
     } catch (error) {
-      this.#fail(new Failure('stopped', String(error), 'Please report this with the address of the page.'));
+      this.#fail(new Failure('stopped', `${error} ${place()}`, 'Please report this with the address of the page.'));
     }
   }
 

@@ -16,6 +16,7 @@ mod module;
 mod nowasm;
 mod package;
 mod pages;
+mod panics;
 mod parts;
 mod project;
 mod schedule;

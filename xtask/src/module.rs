@@ -6,7 +6,7 @@
 use crate::failure::{Named, Result};
 use crate::project::Project;
 use crate::tools::say;
-use crate::{nowasm, split};
+use crate::{nowasm, panics, split};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -39,7 +39,7 @@ fn nameless(project: &Project) -> Result<String> {
     Ok(flags.join("\x1f"))
 }
 
-/// Optimises and parts the bound module; all parts into `dist`.
+/// Silences, optimises and parts the bound module; all parts into `dist`.
 ///
 /// Whole first, because the optimiser sees most there; then each part alone.
 pub(crate) fn ship(project: &Project, dist: &Path) -> Result<()> {
@@ -47,8 +47,9 @@ pub(crate) fn ship(project: &Project, dist: &Path) -> Result<()> {
     let bound = project.path(&project.manifest.widget.module).join("mitra_kota_bg.wasm");
     let (steps, later) = (project.path(STEPS), &project.manifest.later);
     fs::create_dir_all(&steps).named(STEPS)?;
-    let whole = steps.join("whole.wasm");
-    let names = optimise(project, &bound, &whole, &["-g", SHORT_NAMES])?;
+    let (quiet, whole) = (steps.join("quiet.wasm"), steps.join("whole.wasm"));
+    fs::write(&quiet, panics::silence(&fs::read(&bound).named(bound.display())?)?).named(STEPS)?;
+    let names = optimise(project, &quiet, &whole, &["-g", SHORT_NAMES])?;
     fs::write(project.path(NAMES), names).named(NAMES)?;
     let waiting: Vec<_> = later.values().map(|later| &later.functions[..]).collect();
     let parts = split::split(&fs::read(&whole).named(whole.display())?, &waiting)?;
