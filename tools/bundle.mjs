@@ -4,7 +4,8 @@
 // Out: these files, and on standard output the path of every file that was taken in, one per line.
 import { build } from 'esbuild';
 import { writeFile } from 'node:fs/promises';
-import { BANNER, common, minified, shortNames, stylesAsText } from './script.mjs';
+import { dirname } from 'node:path';
+import { BANNER, common, minified, seal, shortNames, stylesAsText } from './script.mjs';
 
 const [entry, script, styles, names, ...later] = process.argv.slice(2);
 const taken = new Set();
@@ -24,6 +25,7 @@ const bundle = await build({
   entryPoints: [entry],
   outfile: script,
   format: 'esm',
+  define: await seal(dirname(script)),
   banner: BANNER,
   plugins: [keptStyles, shortNames(names)],
 });

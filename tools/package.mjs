@@ -8,13 +8,13 @@
 import { build } from 'esbuild';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BANNER, common, minified, replaced, shortNames, stylesAsText } from './script.mjs';
+import { BANNER, common, minified, seal, shortNames, stylesAsText } from './script.mjs';
 
 const [entry, dist, made, names, out] = process.argv.slice(2);
 const OWN = 'integrations/npm';
 const WHOLE = ['mitra-kota.single.js', 'mitra-kota.d.ts', 'schema', 'LICENSE-APACHE.txt', 'LICENSE-MIT.txt', 'NOTICE.txt'];
 /** What the script loads. */
-const LOADED = /^(mitra-kota\.(.+\.)?(wasm|css|bin)|mitra-kota\.nowasm\.js|lang|basemap)$/;
+const LOADED = /^(mitra-kota\.(.+\.)?(wasm|css|bin)|mitra-kota\.(nowasm|trouble)\.js|lang|basemap)$/;
 
 async function copy() {
   for (const name of WHOLE) await cp(join(dist, name), join(out, name), { recursive: true });
@@ -40,22 +40,23 @@ async function listed() {
   const files = await readdir(join(out, 'files'), { recursive: true, withFileTypes: true });
   const paths = files.filter((file) => file.isFile())
     .map((file) => join(file.parentPath ?? file.path, file.name).slice(join(out, 'files').length + 1).replaceAll('\\', '/'));
-  const lines = paths.filter((path) => path.includes('/')).sort().map((path) => `  '${path}': ${address(path)},\n`);
+  const lines = paths.filter((path) => LISTED.test(path)).sort().map((path) => `  '${path}': ${address(path)},\n`);
   return `export default {\n${lines.join('')}};\n`;
 }
 
+/** What has a name that is made up. */
+const LISTED = /\/|^mitra-kota\.[a-z]+\.(wasm|css)$/;
+const IGNORED = '/* webpackIgnore: true */ /* @vite-ignore */';
 const MADE_UP = /new URL\(`\.\/([^`]+)`, import\.meta\.url\)/g;
 const WRITTEN = /new URL\('\.\/([^']+)', import\.meta\.url\)/g;
 
-/** The script's own files, as bundlers understand them. */
-async function plain(path) {
-  let contents = (await readFile(path, 'utf8')).replaceAll(WRITTEN, (_, name) => address(name));
-  if (path.endsWith('loading.js')) {
-    contents = replaced(contents, 'import(NO_WASM)', 'import(/* webpackIgnore: true */ /* @vite-ignore */ NO_WASM.href)');
-  }
-  if (contents.search(MADE_UP) < 0) return { contents, loader: 'js' };
-  contents = contents.replaceAll(MADE_UP, (_, name) => `listed[\`${name}\`]`);
-  return { contents: `import listed from 'listed-files';\n${contents}`, loader: 'js' };
+/** A file of the script, as bundlers understand it. */
+function plain(text) {
+  const named = text.replaceAll(WRITTEN, (_, name) => address(name))
+    .replaceAll(/import\(([A-Z_]+)\)/g, (_, name) => `import(${IGNORED} ${name}.href)`)
+    .replaceAll('import(`', () => `import(${IGNORED} \``);
+  if (named.search(MADE_UP) < 0) return named;
+  return `import listed from 'listed-files';\n${named.replaceAll(MADE_UP, (_, name) => `listed[\`${name}\`]`)}`;
 }
 
 const bundlers = {
@@ -63,7 +64,9 @@ const bundlers = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^listed-files$/ }, ({ path }) => ({ path, namespace: 'listed' }));
     onLoad({ filter: /.*/, namespace: 'listed' }, async () => ({ contents: await listed(), loader: 'js' }));
-    onLoad({ filter: /[\\/]www[\\/][^\\/]+\.js$/ }, ({ path }) => plain(path));
+    onLoad({ filter: /[\\/]www[\\/][^\\/]+\.js$/ }, async ({ path }) => (
+      { contents: plain(await readFile(path, 'utf8')), loader: 'js' }
+    ));
   },
 };
 
@@ -77,6 +80,7 @@ await build({
   entryPoints: [entry],
   outfile: join(out, 'mitra-kota.js'),
   format: 'esm',
+  define: await seal(dist),
   banner: BANNER,
-  plugins: [stylesAsText((path) => minified(path)), shortNames(names), bundlers],
+  plugins: [stylesAsText((path) => minified(path)), shortNames(names, plain), bundlers],
 });

@@ -3,6 +3,7 @@
 // options and plugins for esbuild.
 import { build } from 'esbuild';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 export const BANNER = { js: '/*! Mitra Kota. MIT OR Apache-2.0, see NOTICE.txt */' };
 
@@ -48,7 +49,7 @@ export const shortNames = (file, change = (loader) => loader) => ({
         contents = replaced(contents, `${name}: function`, `${letters}: function`);
         contents = contents.replace(`"${module}": import`, `"a": import`);
       }
-      return { contents: shortened(contents, exports), loader: 'js' };
+      return { contents: shortened(await asFunction(contents), exports), loader: 'js' };
     });
     onLoad({ filter: /[\\/]loading\.js$/ }, async ({ path }) => {
       const { exports } = await short;
@@ -60,6 +61,41 @@ export const shortNames = (file, change = (loader) => loader) => ({
 function shortened(text, exports) {
   const short = (text, [name, letters]) => text.replaceAll(new RegExp(`\\bwasm\\.${name}\\b`, 'g'), `wasm.${letters}`);
   return exports.reduce(short, text);
+}
+
+// What the glue has for other uses and for browsers older than ours, each with what stands for it.
+const SPARED = [
+  [/function initSync\(module\) \{\n[^]*?\n\}\n/, `function initSync(module) {
+  return __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
+}
+`],
+  [/\(typeof FinalizationRegistry === 'undefined'\)\s*\?[^\n]*\s*:/g, ''],
+  [/if \(!\('encodeInto' in cachedTextEncoder\)\) \{\n[^]*?\n\}\n/, ''],
+  [/ {4}if \(realloc === undefined\) \{\n[^]*?\n {4}\}\n/, ''],
+  [/cachedDataViewMemory0 === null \|\| [^{]*\) \{/, 'cachedDataViewMemory0?.buffer !== wasm.memory.buffer) {'],
+  [/cachedUint8ArrayMemory0 === null \|\| [^{]*\) \{/, 'cachedUint8ArrayMemory0?.buffer !== wasm.memory.buffer) {'],
+];
+
+// The glue knows one instance for ever. Within a function it can be had again, for a fresh start: what
+// was made by the one before keeps calling that.
+async function asFunction(whole) {
+  const glue = SPARED.reduce((text, [form, to]) => {
+    if (text.search(form) < 0) throw new Error(`the glue has no ${form}: has wasm-bindgen changed its form?`);
+    return text.replaceAll(new RegExp(form, 'g'), () => to);
+  }, whole);
+  const given = { name: 'glue', setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^glue$/ }, ({ path }) => ({ path, namespace: 'glue' }));
+    onLoad({ filter: /.*/, namespace: 'glue' }, () => ({ contents: glue }));
+  } };
+  const stdin = { contents: "export { Catalog, Widget, initSync } from 'glue';" };
+  const used = await build({ ...common, minify: false, stdin, format: 'esm', write: false, plugins: [given] });
+  return `export const glue = () => {${replaced(used.outputFiles[0].text, 'export {', 'return {')}};`;
+}
+
+/** What the modules in `dist/` end with: the script has to know it. */
+export async function seal(dist) {
+  const module = await readFile(join(dist, 'mitra-kota.wasm'), 'latin1');
+  return { SEAL: JSON.stringify(module.slice(-8)) };
 }
 
 /** The text with one form in place of another, which must be there. */

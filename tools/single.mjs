@@ -7,11 +7,12 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { BANNER, common, minified, replaced, shortNames, stylesAsText } from './script.mjs';
+import { BANNER, common, minified, replaced, seal, shortNames, stylesAsText } from './script.mjs';
 
 const [entry, dist, names] = process.argv.slice(2);
 const SINGLE = 'mitra-kota.single.js';
 const PLAIN = 'mitra-kota.nowasm.js';
+const TROUBLE = 'mitra-kota.trouble.js';
 
 /** Names of the files that the script asks for by address. */
 async function asked() {
@@ -29,10 +30,14 @@ const ownFiles = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^own-files$/ }, ({ path }) => ({ path, namespace: 'own' }));
     onResolve({ filter: /^own-core$/ }, () => ({ path: resolve(dist, PLAIN) }));
+    onResolve({ filter: /^own-trouble$/ }, () => ({ path: resolve(dist, TROUBLE) }));
     onLoad({ filter: /.*/, namespace: 'own' }, async () => {
       const files = await Promise.all((await asked()).map(async (name) => [name, await packed(name)]));
       return { contents: JSON.stringify(Object.fromEntries(files)), loader: 'json' };
     });
+    onLoad({ filter: /[\\/]messages\.js$/ }, async ({ path }) => (
+      { contents: replaced(await readFile(path, 'utf8'), 'import(TROUBLE)', "import('own-trouble')"), loader: 'js' }
+    ));
   },
 };
 
@@ -43,6 +48,6 @@ await build({
   format: 'esm',
   banner: BANNER,
   inject: [fileURLToPath(new URL('./single/fetch.js', import.meta.url))],
-  define: { fetch: 'ownFetch' },
+  define: { fetch: 'ownFetch', ...await seal(dist) },
   plugins: [stylesAsText((path) => minified(path)), shortNames(names, ownCore), ownFiles],
 });

@@ -1,15 +1,16 @@
 // The base map's finer files: each fetched once for all widgets of a page, and let go while on its
 // way when no widget looks there any more. Without them the map is whole, only coarser.
 
-import { fetchBytes } from './loading.js';
+import { Failure, fetchBytes } from './loading.js';
+import { tell } from './messages.js';
 
 const files = new Map(); // name → { bytes: a promise, users: who waits, stop: while it is on its way }
 let told = false;
 const AWHILE = 1000; // ms: a page that is being left loses its fetches too, but will be gone by then
 
 /** Tells once per page that finer land is missing. */
-function tell(message) {
-  if (!told) setTimeout(() => console.error(`<mitra-kota> ${message} The map stays coarser.`), AWHILE);
+function miss(error) {
+  if (!told) setTimeout(() => tell(undefined, error), AWHILE);
   told = true;
 }
 
@@ -17,8 +18,8 @@ function fetchFile(name) {
   const url = new URL(`./basemap/${name}.bin`, import.meta.url);
   const stop = new AbortController();
   const file = { users: new Set(), stop };
-  file.bytes = fetchBytes(url, 'land-not-found', 'Copy all of dist.', stop.signal)
-    .catch((error) => stop.signal.aborted || tell(error.message))
+  file.bytes = fetchBytes(url, 'land-not-found', stop.signal)
+    .catch((error) => stop.signal.aborted || miss(error))
     .finally(() => { delete file.stop; });
   files.set(name, file);
   return file;
@@ -38,7 +39,7 @@ export function bring(user, wanted, take) {
     file.users.add(user);
     file.bytes.then((bytes) => {
       if (!bytes?.slice || !file.users.has(user) || take(name, new Uint8Array(bytes))) return;
-      tell(`[land-not-read] ${name}.bin is no base map.`);
+      miss(new Failure('land-not-read', name));
     });
   }
 }

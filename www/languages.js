@@ -4,15 +4,21 @@
 // of the page; where one does not come, that is told once and the widget goes on without it.
 
 import { Failure, fetchBytes, Widget } from './loading.js';
+import { tell } from './messages.js';
 
-const REMEDY = 'Copy all files of one version, and the folder lang.';
 const files = new Map();
-const tell = (error) => { console.warn(`<mitra-kota> ${error.message}`); };
+let told = false;
 
-const bytesOf = (name) => fetchBytes(new URL(`./lang/${name}`, import.meta.url), 'language-not-found', REMEDY);
+/** Tells once per page that a language is missing. */
+function miss(error) {
+  if (!told) tell(undefined, error);
+  told = true;
+}
+
+const bytesOf = (name) => fetchBytes(new URL(`./lang/${name}`, import.meta.url), 'language-not-found');
 
 function textOf(name) {
-  if (!files.has(name)) files.set(name, bytesOf(name).then((bytes) => new TextDecoder().decode(bytes)).catch(tell));
+  if (!files.has(name)) files.set(name, bytesOf(name).then((bytes) => new TextDecoder().decode(bytes)).catch(miss));
   return files.get(name);
 }
 
@@ -31,7 +37,7 @@ export function textsOf(lang, words) {
 export function learn(lang, texts, widget) {
   texts.forEach((text, index) => {
     if (text && !Widget.learn(lang, index > 0, text)) {
-      tell(new Failure('language-not-read', `lang/${lang} is of another version.`, REMEDY));
+      miss(new Failure('language-not-read', lang));
     }
   });
   widget?.settle(lang);

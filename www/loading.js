@@ -1,27 +1,41 @@
 // What the widget loads: its module once for all widgets of the page, and later modules with their styles
 // when they are needed.
 
-import { Catalog as WasmCatalog, Widget as WasmWidget, initSync } from '../pkg/mitra_kota.js';
+import { glue } from '../pkg/mitra_kota.js';
 import styles from './mitra-kota.css';
 
+/* global SEAL: what all files of a build have in common; the bundler writes it in. */
 const MODULE = new URL('./mitra-kota.wasm', import.meta.url);
 const NO_WASM = new URL('./mitra-kota.nowasm.js', import.meta.url);
 
-/** What went wrong: a code, what was found, and what the web team can do. */
+/** What went wrong: a code, and what was found. What helps against it, mitra-kota.trouble.js knows. */
 export class Failure extends Error {
-  constructor(code, found, remedy) {
-    super(`[${code}] ${found} ${remedy}`);
+  constructor(code, found) {
+    super(`[${code}] ${found}`);
     this.code = code;
   }
 }
 
-/** Does something once for all widgets of the page. A failed attempt may be repeated. */
+/** How often the core was given up for a fresh one. */
+let age = 0;
+
+/** Does something once for all widgets of the page, and for each core. A failed attempt may be repeated. */
 function once(start) {
   let under;
-  return () => (under ??= start().catch((error) => {
-    under = undefined;
-    throw error;
-  }));
+  let of;
+  return () => {
+    if (of !== age) under = undefined;
+    of = age;
+    return (under ??= start().catch((error) => {
+      under = undefined;
+      throw error;
+    }));
+  };
+}
+
+/** Gives up a core that has stopped: whoever loads next gets a fresh one, of the same files. */
+export function restart() {
+  age += 1;
 }
 
 /** The classes of the core, once it is loaded: of the module, or the same as JavaScript. */
@@ -30,11 +44,10 @@ export let Catalog;
 let wasm;
 export const load = once(async () => {
   if (!await allowed()) return loadPlain();
-  const bytes = await fetchModule(MODULE);
-  await accepted(async () => {
-    wasm = initSync({ module: await WebAssembly.compile(bytes) });
-  });
-  [Widget, Catalog] = [WasmWidget, WasmCatalog];
+  const module = await moduleAt(MODULE.href);
+  const core = glue();
+  await accepted(() => { wasm = core.initSync(module); });
+  ({ Widget, Catalog } = core);
 });
 
 // The smallest module there is tells whether a policy or the browser refuses them all; WebKit compiles
@@ -48,11 +61,14 @@ async function allowed() {
 }
 
 async function loadPlain() {
+  let core;
   try {
-    ({ Widget, Catalog } = await import(NO_WASM));
+    core = await (age ? import(`${NO_WASM}#${age}`) : import(NO_WASM));
   } catch (error) {
-    throw new Failure('wasm-refused', `WebAssembly is refused here, and ${NO_WASM} could not be loaded (${error.message}).`, "Allow 'wasm-unsafe-eval' in script-src, or put that file beside mitra-kota.js.");
+    throw new Failure('wasm-refused', error);
   }
+  if (core.seal !== SEAL) throw new Failure('other-version', NO_WASM);
+  ({ Widget, Catalog } = core);
 }
 
 // What not every page needs is in modules of its own. Each puts itself into the first one's table of
@@ -67,10 +83,16 @@ export function complete(name) {
 
 async function bringLater(name) {
   const at = (kind) => new URL(`./mitra-kota.${name}.${kind}`, import.meta.url);
-  const [styles, bytes] = await Promise.all([name === 'detail' && fetchBytes(at('css')), wasm && fetchModule(at('wasm'))]);
-  if (bytes) await accepted(() => WebAssembly.instantiate(bytes, { m: wasm }));
+  const [styles, module] = await Promise.all([name === 'detail' && !styleSheets()[1].cssRules.length && fetchBytes(at('css')), wasm && moduleAt(at('wasm').href)]);
+  if (module) await accepted(() => WebAssembly.instantiate(module, { m: wasm }));
   if (styles) styleSheets()[1].replaceSync(new TextDecoder().decode(styles));
   Widget.arrived(name);
+}
+
+/** Leaves what cannot be shown without a later module that could not be had. */
+export function forgo(widget, name) {
+  if (name === 'detail') widget.select();
+  else widget.set_filter({ ...widget.filter, q: '' });
 }
 
 /** Where the core has stopped, if it tells: file, line and column. */
@@ -81,31 +103,36 @@ export function place() {
   return `${new TextDecoder().decode(new Uint8Array(wasm.memory.buffer, from, length))}:${line}:${column}`;
 }
 
-async function fetchModule(url) {
-  const bytes = await fetchBytes(url);
-  if (bytes.byteLength < 4 || new DataView(bytes).getUint32(0) !== 0x0061736d) {
-    throw new Failure('wasm-not-wasm', `${url} is no WebAssembly.`, 'The server answers another file, perhaps an error page.');
+const compiled = new Map();
+
+async function moduleAt(url) {
+  if (!compiled.has(url)) {
+    const bytes = await fetchBytes(url);
+    const text = (from, to) => new TextDecoder().decode(bytes.slice(from, to));
+    if (text(0, 4) !== '\0asm') throw new Failure('wasm-not-wasm', url);
+    const seal = text(-10);
+    if (seal !== `mk${SEAL}`) throw new Failure(seal.startsWith('mk') ? 'other-version' : 'wasm-broken', url);
+    await accepted(async () => compiled.set(url, await WebAssembly.compile(bytes)));
   }
-  return bytes;
+  return compiled.get(url);
 }
 
 async function accepted(use) {
   try {
     await use();
   } catch (error) {
-    throw new Failure('wasm-refused', String(error), "Allow 'wasm-unsafe-eval' in script-src; copy all files of one version.");
+    throw new Failure('wasm-refused', error);
   }
 }
 
-export async function fetchBytes(url, code = 'wasm-not-found', remedy = `Put ${url.pathname.split('/').pop()} beside mitra-kota.js.`, signal = null) {
-  let answer;
+export async function fetchBytes(url, code = 'wasm-not-found', signal = null) {
   try {
-    answer = await fetch(url, { credentials: 'same-origin', signal });
+    const answer = await fetch(url, { credentials: 'same-origin', signal });
+    if (answer.ok) return await answer.arrayBuffer();
+    throw new Error(`answered ${answer.status}`);
   } catch (error) {
-    throw new Failure(code, `${url} could not be fetched (${error.message}).`, `${remedy} Allow it in connect-src.`);
+    throw new Failure(code, `${url}: ${error.message}`);
   }
-  if (!answer.ok) throw new Failure(code, `${url} answered ${answer.status}.`, remedy);
-  return answer.arrayBuffer();
 }
 
 let sheets;

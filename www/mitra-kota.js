@@ -8,15 +8,21 @@ import { held, hold, raise } from './focus.js';
 import { bring } from './land.js';
 import { bundled, fileOf, learn, textsOf } from './languages.js';
 import {
-  bytesOf, Catalog as Core, complete, Failure, fetchBytes, load, pause, place, styleSheets, Widget,
+  bytesOf, Catalog as Core, complete, Failure, fetchBytes, forgo, load, pause, place, restart, styleSheets, Widget,
 } from './loading.js';
-import { report, send, tell } from './messages.js';
+import { send, tell, trouble } from './messages.js';
+import { save } from './saving.js';
+import { upgrade } from './upgrade.js';
 
 const EVENTS = ['click', 'dblclick', 'change', 'input', 'keydown', 'focusin', 'pointerover',
   'pointerdown', 'pointermove', 'pointerup', 'pointercancel', 'wheel'];
 const QUIET = 400; // ms without a change before a screen reader is told
 const SLICE = 8; // ms of a frame for gathering words
 const HINT = 1600; // ms that a hint on the map stays
+const AGAIN = 10_000; // ms in which a widget that stops twice gives way to the plain list
+const LATE = 3000; // ms until a visitor is shown that something is still on its way
+
+const living = new Set(); // the elements whose widget is there, or on its way
 
 /** Queries without the widget, for those who bring their own interface. */
 export const Catalog = {
@@ -40,6 +46,8 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   #observer;
   #ready;
   #attempt = 0;
+  #view; // the last address, for those that do not write it into the page's
+  #stopped = -AGAIN;
   #waits = false;
   #unhook = new AbortController();
 
@@ -106,6 +114,12 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
 
   #begin() {
     const attempt = ++this.#attempt;
+    living.add(this);
+    if (!this.#root) {
+      this.#root = this.attachShadow({ mode: 'open' });
+      this.#showPlain();
+    }
+    this.#later('slow', LATE, () => trouble().then(({ wait }) => wait?.(this, this.#root, tell)));
     this.#ready = this.#mount(attempt);
     this.#ready.catch((error) => {
       if (attempt === this.#attempt) this.#fail(error);
@@ -116,23 +130,16 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     const lang = this.getAttribute('lang') || this.closest('[lang]')?.lang || '';
     const asked = this.#inAddress && new URLSearchParams(location.hash.slice(1)).get(`${this.#prefix}.lang`);
     const foreseen = fileOf(asked || lang);
-    const visits = this.#inAddress && location.hash.length > 1;
-    const core = load().then(() => visits && this.#completed('address'));
+    const view = this.#inAddress ? location.hash.slice(1) : this.#view;
+    const core = load().then(() => view && this.#completed('address'));
     const [bytes, texts, visit] = await Promise.all([this.#fetchData(), foreseen && textsOf(foreseen, this.#bundled), core]);
     if (attempt !== this.#attempt) return;
     this.#bytes = bytes;
     if (texts) learn(foreseen, texts);
-    this.#root ??= this.attachShadow({ mode: 'open' });
-    this.#showPlain();
     await pause();
     if (attempt !== this.#attempt) return;
-    let widget;
-    try {
-      widget = new Widget(this.#root, bytes, lang, this.getAttribute('worldview') ?? 'id', this.#prefix, this.getAttribute('home') ?? '');
-    } catch (error) {
-      throw new Failure('data-not-read', error.message ?? String(error), 'Check the file with: mitra check FILE');
-    }
-    if (visit) widget.visit(location.hash.slice(1));
+    const widget = this.#made(bytes, lang);
+    if (visit) widget.visit(view);
     // What could not be foreseen: the language of a dataset.
     for (let wish; (wish = widget.awaited);) {
       learn(wish, await textsOf(wish, this.#bundled), widget);
@@ -146,17 +153,28 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
       return;
     }
     this.#widget = widget;
+    clearTimeout(this.#timers.slow);
     this.#show();
     this.#listen();
-    report(this, this.#widget.problems);
-    send(this, 'ready', { total: this.#widget.answer.total });
+    if (widget.problems.length) trouble().then(({ report }) => report?.(this, this.problems));
+    send(this, 'ready', { total: widget.answer.total });
+  }
+
+  #made(bytes, lang) {
+    try {
+      return new Widget(this.#root, bytes, lang, this.getAttribute('worldview') ?? 'id', this.#prefix, this.getAttribute('home') ?? '');
+    } catch (error) {
+      const { message } = error;
+      if (!/dataset/.test(message)) throw error;
+      throw new Failure(/^The dataset (is|has) too /.test(message) ? 'data-too-large' : 'data-not-read', message);
+    }
   }
 
   async #fetchData() {
     const src = this.getAttribute('src');
     if (this.#data || src === null) return this.#data;
     const url = new URL(src, document.baseURI);
-    return new Uint8Array(await fetchBytes(url, 'data-not-found', 'Check the address in src.'));
+    return new Uint8Array(await fetchBytes(url, 'data-not-found'));
   }
 
   // The first paint gives the map its box; the second fills it. In one turn: else things would jump.
@@ -225,7 +243,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     this.#call((widget) => widget.resize(map?.clientWidth ?? 0, map?.clientHeight ?? 0, em, this.clientWidth / em, still));
   }
 
-  // Every call goes through here: a panic in the core ends the widget, never the page.
+  // Every call goes through here: what stops the core never stops the page.
   #call(use) {
     if (!this.#widget) return undefined;
     try {
@@ -233,7 +251,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
       this.#soon();
       return result;
     } catch (error) {
-      this.#fail(new Failure('stopped', `${error} ${place()}`, 'Please report this with the address of the page.'));
+      this.#fail(error);
       return undefined;
     }
   }
@@ -264,7 +282,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
       if (more) this.#soon();
       else this.#refine();
     } catch (error) {
-      this.#fail(new Failure('stopped', `${error} ${place()}`, 'Please report this with the address of the page.'));
+      this.#fail(error);
     }
   }
 
@@ -308,19 +326,15 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #address(how) {
-    if (!this.#inAddress) return;
     const hash = this.#widget.address(location.hash.slice(1));
-    if (hash === location.hash.slice(1)) return;
+    this.#view = hash;
+    if (!this.#inAddress || hash === location.hash.slice(1)) return;
     history[`${how}State`](history.state, '', hash ? `#${hash}` : location.pathname + location.search);
   }
 
   async #save() {
     try {
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(await this.export());
-      link.download = 'mitra-kota.json';
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+      save(await this.export());
     } catch (error) {
       tell(this, error);
     }
@@ -331,13 +345,30 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     this.#root.replaceChildren(document.createElement('slot'));
   }
 
+  // What is no failure of its own has stopped the core.
   #fail(error) {
+    if (!(error instanceof Failure) && this.#restarts(error)) return;
     this.#end();
-    if (this.#root) this.#showPlain();
-    tell(this, error);
+    this.#showPlain();
+    tell(this, error instanceof Failure ? error : new Failure('stopped', `${error} ${place()}`));
+    trouble().then(({ seek }) => seek?.(this, this.#root));
+  }
+
+  // All widgets begin anew where they were, with a core of their own again; this one not twice at once.
+  #restarts(error) {
+    const found = `${error} ${place()}`;
+    const again = performance.now() - this.#stopped > AGAIN;
+    this.#stopped = performance.now();
+    restart();
+    for (const each of [...living]) {
+      if (again || each !== this) each.#again();
+    }
+    if (again) tell(this, new Failure('restarted', found));
+    return again;
   }
 
   #end() {
+    living.delete(this);
     this.#attempt++;
     this.#unhook.abort();
     this.#observer?.disconnect();
@@ -355,24 +386,8 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   }
 }
 
-/** Leaves what cannot be shown without a later module that could not be had. */
-function forgo(widget, name) {
-  if (name === 'detail') widget.select();
-  else widget.set_filter({ ...widget.filter, q: '' });
-}
-
-/** Makes `<div data-mitra-kota …>` the element, for hosts that strip unknown tags. */
-function upgrade(place) {
-  const element = document.createElement('mitra-kota');
-  for (const { name, value } of place.attributes) {
-    if (name !== 'data-mitra-kota') element.setAttribute(name, value);
-  }
-  element.append(...place.childNodes);
-  place.replaceWith(element);
-}
-
 if (globalThis.customElements) {
   // Loaded twice, or two versions at once: the first one stays.
   if (!customElements.get('mitra-kota')) customElements.define('mitra-kota', MitraKota);
-  document.querySelectorAll('[data-mitra-kota]').forEach(upgrade);
+  upgrade();
 }

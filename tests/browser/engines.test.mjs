@@ -3,7 +3,9 @@
 // In: `dist/`, as `cargo xtask build` leaves it. ENGINES=firefox runs one engine; CASE=search the
 // cases with that word in their name.
 import test from 'node:test';
+import assert from 'node:assert/strict';
 import { start } from './drivers.mjs';
+import { cases as failures, documented, table } from './failures.mjs';
 import { Page } from './page.mjs';
 import { POLICY, serve } from './server.mjs';
 import { cases as failing } from './cases/failing.mjs';
@@ -15,11 +17,13 @@ import { cases as modules } from './cases/modules.mjs';
 import { cases as moving } from './cases/moving.mjs';
 import { cases as reading } from './cases/reading.mjs';
 import { cases as single } from './cases/single.mjs';
+import { cases as stopping, panics } from './cases/stopping.mjs';
 
-const CASES = { ...reading, ...filtering, ...moving, ...failing, ...hosting, ...framed, ...single, ...languages };
+const CASES = { ...reading, ...filtering, ...moving, ...failing, ...hosting, ...framed, ...single, ...languages,
+  ...stopping };
 // Where WebAssembly is refused no module is asked for; and thousands of records take JavaScript longer
 // than a driver waits for a script.
-if (POLICY !== 'self') Object.assign(CASES, modules);
+if (POLICY !== 'self') Object.assign(CASES, modules, panics, failures);
 const isLarge = (name) => name.includes('large dataset');
 const engines = (process.env.ENGINES ?? 'chromium,firefox,webkit').split(',');
 const wanted = (name) => name.includes(process.env.CASE ?? '') && !(POLICY === 'self' && isLarge(name));
@@ -43,3 +47,10 @@ for (const name of engines) {
     }
   });
 }
+
+// Only a whole run has seen it all.
+const whole = POLICY !== 'self' && !process.env.ENGINES && !process.env.CASE;
+test('docs/reliability.md tells what was seen of each failure', { skip: !whole }, async (t) => {
+  table().forEach((line) => t.diagnostic(line));
+  assert.deepEqual(await documented(), table());
+});

@@ -13,6 +13,7 @@ const REFUSAL = /wasm-unsafe-eval|wasm-eval/;
 
 export class Page {
   #expected = [];
+  #allowed = [];
 
   constructor({ name, driver, log }, server) {
     this.engine = name;
@@ -120,6 +121,11 @@ export class Page {
     this.#expected.push(pattern);
   }
 
+  /** Leaves to the browser what it says of its own in such a case. */
+  allow(pattern) {
+    this.#allowed.push(pattern);
+  }
+
   /** Says that WebAssembly will be refused. WebKit refuses without a word. */
   expectRefusal() {
     if (this.engine !== 'webkit') this.expect(REFUSAL);
@@ -128,6 +134,7 @@ export class Page {
   /** Begins a case: nothing is expected, nothing has been said. */
   async begin() {
     this.#expected = [];
+    this.#allowed = POLICY === 'self' ? [REFUSAL] : [];
     await this.driver.get('about:blank');
     await this.log();
     this.server.reports.length = 0;
@@ -135,17 +142,32 @@ export class Page {
 
   /** Ends a case: fails on violations, console errors and warnings, and foreign requests. */
   async verdict() {
-    const { said, requests } = await this.log();
-    const inPage = await this.run('return globalThis.probe?.said ?? []');
-    const loaded = await this.run("return performance.getEntriesByType('resource').map((e) => e.name)");
-    const all = [...said, ...inPage, ...this.server.reports.map((report) => `report: ${report}`)];
-    const allowed = POLICY === 'self' ? [...this.#expected, REFUSAL] : this.#expected;
-    const bad = all.filter((words) => !allowed.some((pattern) => pattern.test(words)));
+    const { words, requests, loaded } = await this.#told();
+    const allowed = [...this.#expected, ...this.#allowed];
+    const bad = words.filter((line) => !allowed.some((pattern) => pattern.test(line)));
     assert.equal(bad.join('\n'), '', 'nothing is said');
-    const missed = this.#expected.filter((pattern) => !all.some((words) => pattern.test(words)));
-    assert.equal(missed.join('\n'), '', 'what was expected is said');
+    assert.equal(this.#missed(words).join('\n'), '', 'what was expected is said');
     const own = (url) => url.startsWith(this.server.url) || /^(about|data|blob|chrome|resource|moz-extension):/.test(url);
     const foreign = [...requests, ...loaded].filter((url) => !own(url));
     assert.equal(foreign.join('\n'), '', 'nothing foreign is asked for');
+  }
+
+  #missed(words) {
+    return this.#expected.filter((pattern) => !words.some((line) => pattern.test(line)));
+  }
+
+  /** All that was said and asked for; what is expected may still be on its way. */
+  async #told() {
+    const [words, requests] = [[], []];
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      const told = await this.log();
+      const inPage = await this.run('return globalThis.probe?.said ?? []');
+      words.push(...told.said, ...inPage, ...this.server.reports.map((report) => `report: ${report}`));
+      requests.push(...told.requests);
+      if (!this.#missed(words).length || Date.now() > end) break;
+    }
+    const loaded = await this.run("return performance.getEntriesByType('resource').map((e) => e.name)");
+    return { words, requests, loaded };
   }
 }

@@ -2,7 +2,8 @@
 // In: nothing but the files. Out: an address on 127.0.0.1, and what browsers reported to it.
 //
 // Every page gets /probe.js as its first script and a policy that reports to /report. What a test
-// wants otherwise stands in the query of a page: `?policy=scripts-off`. With POLICY=self in the
+// wants otherwise stands in the query of a page: `?policy=scripts-off`, `?data=example.json` for its
+// widget, `?first=hurry` for a script of pages/ before all others. With POLICY=self in the
 // environment all else runs under `default-src 'self'`, as sites have it that know nothing of
 // WebAssembly: the core is then plain JavaScript.
 import { createServer } from 'node:http';
@@ -10,6 +11,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hostile, many } from './data.mjs';
+import { panicking } from './panicking.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const DIST = join(here, '../../dist');
@@ -44,12 +46,25 @@ const TYPES = {
 const MADE = {
   '/data/hostile.json': async () => hostile(await bundled()),
   '/data/many.json': async () => many(await bundled(), 300),
+  '/data/allbad.json': async () => ({ ...await bundled(), records: [1, 2, 3] }),
+  '/data/huge.json': async () => ' '.repeat((32 << 20) + 1),
 };
 
 const among = (files, change) => (body, path) => (files.test(path) ? change(body) : body);
 
 /** What can happen to files on their way, by the first folder of the address. */
 const FAULTS = {
+  '/scriptless': among(/mitra-kota\.js$/, () => undefined),
+  '/scriptcut': among(/mitra-kota\.js$/, (script) => script.subarray(0, 1000)),
+  '/alone': among(/mitra-kota\.[a-z]+\..*$|mitra-kota\.wasm$/, () => undefined),
+  '/other': among(/\.wasm$/, (module) => Buffer.concat([module.subarray(0, -8), Buffer.from('01234567')])),
+  '/othercore': among(/nowasm\.js$/, (core) => `${core.subarray(0, -11)}01234567";`),
+  '/slow': among(/\.wasm$/, (module) => released.then(() => module)),
+  '/panicking': among(/mitra-kota\.wasm$/, panicking),
+  '/datacut': among(/\.json$/, (data) => data.subarray(0, 1000)),
+  '/datapage': among(/\.json$/, () => '<!doctype html><title>Sign in</title>'),
+  '/mistyped': (body) => body,
+  '/scripttyped': (body) => body,
   '/landless': among(/\.bin$/, () => undefined),
   '/landbroken': among(/\.bin$/, (land) => land.subarray(0, 1000)),
   '/lost': among(/\.wasm$/, () => undefined),
@@ -65,6 +80,15 @@ const FAULTS = {
 async function bundled() {
   return JSON.parse(await readFile(join(DIST, 'data/bekasi-bandung.json'), 'utf8'));
 }
+
+/** What is served as plain text, by the first folder of the address. */
+const MISTYPED = { '/mistyped': /\.(wasm|json)$/, '/scripttyped': /mitra-kota\.js$/ };
+
+/** What hangs in `/slow/` hangs until somebody asks for `/release`. */
+let release;
+let released;
+const arm = () => { released = new Promise((done) => { release = done; }); };
+arm();
 
 /** Starts the server over folders; `reports` fills with what browsers report of the policy. */
 export async function serve(folders = [PAGES, DIST]) {
@@ -89,6 +113,10 @@ async function answer(request, response, { reports, folders }) {
     response.writeHead(204).end();
     return;
   }
+  if (pathname === '/release') {
+    release();
+    arm();
+  }
   if (pathname === '/favicon.ico') {
     response.writeHead(204).end();
     return;
@@ -98,10 +126,10 @@ async function answer(request, response, { reports, folders }) {
     send(response, 404, 'text/plain; charset=utf-8', 'not found', POLICIES[POLICY]);
     return;
   }
-  const type = TYPES[extname(pathname)] ?? 'application/octet-stream';
+  const type = typeOf(pathname);
   const page = type.startsWith('text/html');
   const policy = POLICIES[searchParams.get('policy') ?? POLICY];
-  send(response, 200, type, page ? probed(body) : body, policy);
+  send(response, 200, type, page ? probed(body, searchParams) : body, policy);
 }
 
 function send(response, status, type, body, policy) {
@@ -141,7 +169,15 @@ async function read(pathname, folders) {
   return undefined;
 }
 
-/** The page with the probe before everything else. */
-function probed(page) {
-  return String(page).replace(/<meta charset="utf-8">/, '$&<script src="/probe.js"></script>');
+function typeOf(pathname) {
+  const fault = Object.keys(MISTYPED).find((folder) => pathname.startsWith(`${folder}/`));
+  if (fault && MISTYPED[fault].test(pathname)) return 'text/plain';
+  return TYPES[extname(pathname)] ?? 'application/octet-stream';
+}
+
+/** The page with the probe before everything else, and with what its address asks for. */
+function probed(page, asked) {
+  const scripts = ['probe', asked.get('first')].filter(Boolean).map((name) => `<script src="/${name}.js"></script>`);
+  const src = asked.has('data') ? ` src="data/${asked.get('data')}"` : '';
+  return String(page).replace(/<meta charset="utf-8">/, `$&${scripts.join('')}`).replace(/<mitra-kota/, `$&${src}`);
 }

@@ -6,7 +6,7 @@
 use crate::failure::{Failure, Named, Result};
 use crate::project::Project;
 use crate::tools::{self, say};
-use crate::{module, pages, size};
+use crate::{module, pages, seal, size};
 use mitra_kota::export::LANGUAGE_FILES;
 use std::fs;
 use std::path::Path;
@@ -35,6 +35,7 @@ fn assemble(project: &Project) -> Result<()> {
     for (name, content) in LANGUAGE_FILES {
         fs::write(dist.join("lang").join(name), content).named(name)?;
     }
+    seal::seal(&dist)?;
     let taken = script(project, &dist.join("mitra-kota.js"))?;
     let pages = project.path(&widget.pages);
     let mut files = Vec::new();

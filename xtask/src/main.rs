@@ -20,6 +20,7 @@ mod panics;
 mod parts;
 mod project;
 mod schedule;
+mod seal;
 mod serve;
 mod size;
 mod split;

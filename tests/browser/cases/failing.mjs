@@ -1,6 +1,6 @@
 // Something is wrong: the visitor loses as little as can be, the web team is told once.
 import assert from 'node:assert/strict';
-import { errors, fallsBack, NOT_FOUND } from './falling.mjs';
+import { errors, NOT_FOUND } from './falling.mjs';
 
 export const cases = {
   async 'a broken record is told of, and the rest shown'(page) {
@@ -14,15 +14,6 @@ export const cases = {
     assert.equal(problems[0].severity, 'error');
     assert.match(problems[0].path, /^records\[1\]\.events\[0\]\.date/);
     assert.match(problems[0].found, /14 Mei 2024/);
-  },
-
-  async 'without its data the plain list stays'(page) {
-    if (page.engine === 'chromium') page.expect(NOT_FOUND);
-    await fallsBack(page, '/missing.html', 'data-not-found');
-  },
-
-  async 'with data that is no dataset the plain list stays'(page) {
-    await fallsBack(page, '/nonsense.html', 'data-not-read');
   },
 
   async 'without finer land, or with a broken one, the coarser stays, and it is told once'(page) {

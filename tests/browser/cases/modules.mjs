@@ -1,13 +1,8 @@
 // The modules of the widget: missing, broken, refused; and when they are fetched.
 import assert from 'node:assert/strict';
-import { errors, fallsBack, NOT_FOUND } from './falling.mjs';
+import { errors, NOT_FOUND } from './falling.mjs';
 
 export const cases = {
-  async 'without its module the plain list stays'(page) {
-    if (page.engine === 'chromium') page.expect(NOT_FOUND);
-    await fallsBack(page, '/lost/fallback.html', 'wasm-not-found');
-  },
-
   async 'without the module of a record the list stays, and goes on working'(page) {
     if (page.engine === 'chromium') page.expect(NOT_FOUND);
     page.expect(/<mitra-kota> .*\[wasm-not-found\].*mitra-kota\.detail\.wasm/);
@@ -31,14 +26,6 @@ export const cases = {
     assert.equal(await asked(), 2, 'the module and its styles');
   },
 
-  async 'with half a module the plain list stays'(page) {
-    await fallsBack(page, '/cut/fallback.html', 'wasm-refused');
-  },
-
-  async 'with a page in place of the module the plain list stays'(page) {
-    await fallsBack(page, '/page/fallback.html', 'wasm-not-wasm');
-  },
-
   async 'where WebAssembly is refused the core runs as JavaScript'(page) {
     page.expectRefusal();
     await page.open('/index.html?policy=no-wasm');
@@ -48,10 +35,27 @@ export const cases = {
     await page.until(({ detail }) => detail, 'a record opens');
   },
 
-  async 'where that cannot be had either the plain list stays'(page) {
-    page.expectRefusal();
-    if (page.engine === 'chromium') page.expect(NOT_FOUND);
-    if (page.engine === 'firefox') page.expect(/nowasm\.js” was blocked/);
-    await fallsBack(page, '/wasmonly/fallback.html?policy=no-wasm', 'wasm-refused');
+  async 'the plain list can be searched where it is all there is'(page) {
+    page.allow(/^(?![^]*<mitra-kota>)/);
+    page.expect(/\[wasm-not-found\]/);
+    await page.open('/lost/failing.html', { wait: false });
+    const left = () => page.run("return [...document.querySelectorAll('article')].filter((entry) => entry.checkVisibility()).map((entry) => entry.querySelector('h3').textContent)");
+    await page.until(async () => page.run("return Boolean(document.querySelector('mitra-kota').shadowRoot?.querySelector('input'))"), 'there is a field');
+    await (await page.find('input')).sendKeys('seong olah');
+    assert.deepEqual(await left(), ['S\u00e9ongnam']);
+    await page.press(...Array.from({ length: 10 }, () => 'back_space'));
+    assert.equal((await left()).length, 3);
+  },
+
+  async 'while the widget is on its way there is a bar; then the widget comes'(page) {
+    page.expect(/\[slow\]/);
+    await page.open('/slow/failing.html?first=hurry', { wait: false });
+    const bar = "return document.querySelector('mitra-kota').shadowRoot?.querySelector('progress')?.ariaLabel ?? ''";
+    await page.until(async (seen) => errors(seen).length > 0, 'the web team is told');
+    assert.equal(await page.run(bar), 'Peta mitra sedang dimuat');
+    assert.equal((await page.look()).plain, true, 'the list can be read meanwhile');
+    await fetch(`${page.server.url}/release`);
+    await page.until(({ painted, plain }) => painted && !plain, 'the widget is there');
+    assert.equal(await page.run(bar), '');
   },
 };

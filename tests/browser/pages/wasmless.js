@@ -1,0 +1,2 @@
+// A browser that knows no WebAssembly.
+delete globalThis.WebAssembly;
