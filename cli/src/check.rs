@@ -90,15 +90,15 @@ impl<'a> Report<'a> {
     fn push_heading(&self, out: &mut String, group: &str) {
         let name = if group.is_empty() { "the file as a whole" } else { group };
         let id = self.lines.id(group).map(|id| format!(" ({id})")).unwrap_or_default();
-        let _ = writeln!(out, "{name}{id}");
+        let _ = writeln!(out, "{}{}", visible(name), visible(&id));
     }
 
     fn push_problem(&self, out: &mut String, problem: &Problem) {
         let line = self.lines.line(&problem.path).filter(|_| !problem.path.is_empty());
         let line = line.map(|line| format!(", line {line}")).unwrap_or_default();
         let path = if problem.path.is_empty() { "" } else { " at " };
-        let _ = writeln!(out, "  {}{path}{}{line}", word(problem.severity), problem.path);
-        let _ = writeln!(out, "    found    {}", problem.found);
+        let _ = writeln!(out, "  {}{path}{}{line}", word(problem.severity), visible(&problem.path));
+        let _ = writeln!(out, "    found    {}", visible(&problem.found));
         let _ = writeln!(out, "    expected {}", problem.expected);
     }
 
@@ -147,6 +147,26 @@ impl<'a> Report<'a> {
             "problems": problems.collect::<Vec<_>>(),
         })
     }
+}
+
+/// A text in which what a terminal would obey, and what turns or hides letters, can be seen: a dataset
+/// must not be able to rewrite what is told of it.
+fn visible(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}' => {
+                out.extend(c.escape_unicode());
+            }
+            c if c.is_control() => out.extend(c.escape_default()),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// The entry that a path leads into: `records[2]` of `records[2].events[0].date`.

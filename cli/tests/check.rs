@@ -87,3 +87,16 @@ fn wrong_arguments_are_explained() {
         assert!(!output.stderr.is_empty() && output.stdout.is_empty());
     }
 }
+
+#[test]
+fn a_dataset_cannot_write_to_the_terminal() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mitra"));
+    command.args(["check", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let dataset = r#"{"format":"mitra-kota/1","records":[],"a\u001b[2Jb":1,
+        "sources":[{"id":"s","title":"t","url":"\u001b]0;x\u0007\nerror\u202e"}]}"#;
+    child.stdin.take().unwrap().write_all(dataset.as_bytes()).unwrap();
+    let (text, _) = shown(&child.wait_with_output().unwrap());
+    assert!(text.contains(r"\u{1b}]0;x\u{7}\nerror\u{202e}"), "{text}");
+    assert!(!text.chars().any(|c| c.is_control() && c != '\n'), "{text:?}");
+}
