@@ -11,6 +11,7 @@ mod browsers;
 mod bundle;
 mod failure;
 mod functions;
+mod fuzz;
 mod manifest;
 mod module;
 mod nowasm;
@@ -45,6 +46,8 @@ cargo xtask COMMAND
                      the query engine against its peers, into docs/performance.md
   bench search [...] the search against its peers, into docs/search.md
   basemap [--all]    rebuild www/basemap/ from Natural Earth (needs Python, npm)
+  fuzz [TARGET] [--seconds N]
+                     seek inputs that break what reads bytes (needs a C++ compiler)
   fmt-check          is the source formatted?
   help               this text
 
@@ -79,6 +82,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "tools" => tools::install(&Project::open()?),
         "bench" => bench::run(&Project::open()?, rest),
         "basemap" => basemap::run(&Project::open()?, rest),
+        "fuzz" => fuzz::run(&Project::open()?, rest),
         "fmt-check" => suite::fmt_check(&Project::open()?),
         "help" | "--help" | "-h" => {
             println!("{HELP}");
