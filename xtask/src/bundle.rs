@@ -6,7 +6,7 @@
 use crate::failure::{Failure, Named, Result};
 use crate::project::Project;
 use crate::tools::{self, say};
-use crate::{module, pages, seal, size};
+use crate::{module, pages, release, seal, size};
 use mitra_kota::export::LANGUAGE_FILES;
 use std::fs;
 use std::path::Path;
@@ -15,7 +15,8 @@ use std::path::Path;
 pub(crate) fn build(project: &Project) -> Result<()> {
     tools::install(project)?;
     module::bind(project)?;
-    assemble(project)
+    assemble(project)?;
+    release::list(project)
 }
 
 /// `dist/` anew: nothing of an earlier build stays.
@@ -111,7 +112,7 @@ fn folder_of(file: &Path) -> Result<()> {
 }
 
 /// All files below `base`, as paths with `/`, in order.
-fn walk(base: &Path, below: &Path, files: &mut Vec<String>) -> Result<()> {
+pub(crate) fn walk(base: &Path, below: &Path, files: &mut Vec<String>) -> Result<()> {
     let folder = base.join(below);
     let mut names = Vec::new();
     for entry in fs::read_dir(&folder).named(folder.display())? {

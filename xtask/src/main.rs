@@ -20,6 +20,9 @@ mod pages;
 mod panics;
 mod parts;
 mod project;
+mod release;
+mod reproduce;
+mod sbom;
 mod schedule;
 mod seal;
 mod serve;
@@ -46,6 +49,8 @@ cargo xtask COMMAND
                      the query engine against its peers, into docs/performance.md
   bench search [...] the search against its peers, into docs/search.md
   basemap [--all]    rebuild www/basemap/ from Natural Earth (needs Python, npm)
+  reproduce          build twice, in two folders with two homes of cargo: the same bytes?
+  sbom               what goes into the widget and what made it, as CycloneDX
   fuzz [TARGET] [--seconds N]
                      seek inputs that break what reads bytes (needs a C++ compiler)
   fmt-check          is the source formatted?
@@ -82,6 +87,8 @@ fn run(arguments: &[String]) -> Result<()> {
         "tools" => tools::install(&Project::open()?),
         "bench" => bench::run(&Project::open()?, rest),
         "basemap" => basemap::run(&Project::open()?, rest),
+        "reproduce" => reproduce::run(&Project::open()?),
+        "sbom" => sbom::run(&Project::open()?),
         "fuzz" => fuzz::run(&Project::open()?, rest),
         "fmt-check" => suite::fmt_check(&Project::open()?),
         "help" | "--help" | "-h" => {

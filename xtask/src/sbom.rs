@@ -1,0 +1,158 @@
+//! What goes into the widget, and what makes and tests it, as CycloneDX 1.5.
+//!
+//! In: the lock files, and what cargo knows of the packages. Out: `target/mitra-kota.cdx.json`. What ends
+//! up in the module is `required`, all else `excluded`. No time and no number of its own: the same
+//! locks give the same bytes.
+
+use crate::failure::{Failure, Named, Result};
+use crate::project::Project;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+const WRITTEN: &str = "target/mitra-kota.cdx.json";
+const MANIFESTS: [&str; 3] = ["Cargo.toml", "tools/Cargo.toml", "fuzz/Cargo.toml"];
+const NPM: [&str; 2] = ["package-lock.json", "bench/package-lock.json"];
+
+/// Parts of the list, by their package URLs: each once.
+type Parts = BTreeMap<String, Value>;
+
+/// Writes the list.
+pub(crate) fn run(project: &Project) -> Result<()> {
+    let mut parts = Parts::new();
+    for lock in NPM {
+        let text = fs::read_to_string(project.path(lock)).named(lock)?;
+        npm(&serde_json::from_str(&text).named(lock)?, &mut parts);
+    }
+    for manifest in MANIFESTS {
+        let sums = sums(project, &manifest.replace(".toml", ".lock"))?;
+        let known = metadata(project, &["--manifest-path", manifest])?;
+        cargo(&known, &sums, &BTreeSet::new(), &mut parts);
+    }
+    let known = metadata(project, &["--filter-platform", &project.manifest.widget.triple])?;
+    let shipped = shipped(&known)?;
+    cargo(&known, &sums(project, "Cargo.lock")?, &shipped, &mut parts);
+    let list = json!({
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.5",
+        "version": 1,
+        "metadata": { "component": {
+            "type": "application", "bom-ref": "mitra-kota", "name": "mitra-kota",
+            "version": env!("CARGO_PKG_VERSION"),
+            "licenses": [{ "expression": "MIT OR Apache-2.0" }],
+        } },
+        "components": parts.values().collect::<Vec<_>>(),
+    });
+    fs::write(project.path(WRITTEN), format!("{list:#}\n")).named(WRITTEN)?;
+    println!("{WRITTEN}: {} packages, {} of them in the widget", parts.len(), shipped.len());
+    Ok(())
+}
+
+fn metadata(project: &Project, arguments: &[&str]) -> Result<Value> {
+    let plain = ["metadata", "--format-version", "1", "--locked"];
+    let text = project.read("cargo", &[&plain[..], arguments].concat())?;
+    serde_json::from_str(&text).named("cargo metadata")
+}
+
+/// Checksums by `name@version`.
+fn sums(project: &Project, lock: &str) -> Result<BTreeMap<String, String>> {
+    let text = fs::read_to_string(project.path(lock)).named(lock)?;
+    let table: toml::Table = text.parse().named(lock)?;
+    let packages = table.get("package").and_then(toml::Value::as_array).into_iter().flatten();
+    let sum = |package: &toml::Value| {
+        let word = |key| package.get(key)?.as_str();
+        Some((format!("{}@{}", word("name")?, word("version")?), word("checksum")?.to_owned()))
+    };
+    Ok(packages.filter_map(sum).collect())
+}
+
+/// The packages whose code is compiled into the module, by cargo's ids: what the crate needs when it
+/// runs, and not what only writes code for it.
+fn shipped(known: &Value) -> Result<BTreeSet<String>> {
+    let packages = list(&known["packages"]);
+    let writes_code = |id: &str| {
+        let package = packages.iter().find(|package| package["id"] == id);
+        let targets = package.map(|package| list(&package["targets"])).unwrap_or_default();
+        targets.iter().any(|target| target["kind"][0] == "proc-macro")
+    };
+    let root = packages.iter().find(|package| package["name"] == "mitra-kota");
+    let root = root.and_then(|package| package["id"].as_str());
+    let root = root.ok_or_else(|| Failure::plain("cargo does not know `mitra-kota`"))?;
+    let (mut found, mut open) = (BTreeSet::new(), vec![root]);
+    while let Some(id) = open.pop() {
+        let node = list(&known["resolve"]["nodes"]).iter().find(|node| node["id"] == id);
+        for need in node.map(|node| list(&node["deps"])).unwrap_or_default() {
+            let id = need["pkg"].as_str().unwrap_or_default();
+            let runs = list(&need["dep_kinds"]).iter().any(|kind| kind["kind"].is_null());
+            if runs && !writes_code(id) && found.insert(id.to_owned()) {
+                open.push(id);
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn cargo(
+    known: &Value,
+    sums: &BTreeMap<String, String>,
+    shipped: &BTreeSet<String>,
+    parts: &mut Parts,
+) {
+    let word = |package: &Value, key: &str| package[key].as_str().unwrap_or_default().to_owned();
+    for package in list(&known["packages"]).iter().filter(|package| !package["source"].is_null()) {
+        let named = format!("{}@{}", word(package, "name"), word(package, "version"));
+        let is_shipped = shipped.contains(&word(package, "id"));
+        let purl = format!("pkg:cargo/{named}");
+        if !is_shipped && parts.contains_key(&purl) {
+            continue;
+        }
+        let hash = sums.get(&named).map(|sum| json!({ "alg": "SHA-256", "content": sum }));
+        // An old way to write `OR`.
+        let license = word(package, "license").replace('/', " OR ");
+        let [name, version] = ["name", "version"].map(|key| word(package, key));
+        parts.insert(purl.clone(), part(&purl, &name, &version, is_shipped, &license, hash));
+    }
+}
+
+fn npm(lock: &Value, parts: &mut Parts) {
+    let packages = lock["packages"].as_object().into_iter().flatten();
+    for (place, package) in packages.filter(|(place, _)| !place.is_empty()) {
+        let name = place.rsplit("node_modules/").next().unwrap_or(place);
+        let [version, license, integrity] = ["version", "license", "integrity"]
+            .map(|key| package[key].as_str().unwrap_or_default());
+        let purl = format!("pkg:npm/{}@{version}", name.replace('@', "%40"));
+        let bytes = integrity.strip_prefix("sha512-").and_then(|sum| STANDARD.decode(sum).ok());
+        let hash = bytes.map(|bytes| {
+            let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+            json!({ "alg": "SHA-512", "content": digits })
+        });
+        parts.insert(purl.clone(), part(&purl, name, version, false, license, hash));
+    }
+}
+
+fn part(
+    purl: &str,
+    name: &str,
+    version: &str,
+    shipped: bool,
+    license: &str,
+    hash: Option<Value>,
+) -> Value {
+    let mut part = json!({
+        "type": "library", "bom-ref": purl, "name": name, "version": version, "purl": purl,
+        "scope": if shipped { "required" } else { "excluded" },
+    });
+    if !license.is_empty() {
+        part["licenses"] = json!([{ "expression": license }]);
+    }
+    if let Some(hash) = hash {
+        part["hashes"] = json!([hash]);
+    }
+    part
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
