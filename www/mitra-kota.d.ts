@@ -85,4 +85,14 @@ declare global {
   interface HTMLElementTagNameMap {
     'mitra-kota': MitraKota;
   }
+  interface GlobalEventHandlersEventMap {
+    /** The widget is painted. */
+    'mitra:ready': CustomEvent<{ total: number }>;
+    /** The filter changed. */
+    'mitra:filter': CustomEvent<{ filter: Filter; answer: Answer }>;
+    /** A record was opened or left. */
+    'mitra:select': CustomEvent<{ id: string | null }>;
+    /** The plain list stays or came back; the codes stand in docs/embedding.md. */
+    'mitra:error': CustomEvent<{ code: string; message: string }>;
+  }
 }
