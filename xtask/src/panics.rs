@@ -89,7 +89,7 @@ fn all(module: &Module, fits: impl Fn(&str) -> bool) -> Vec<FunctionId> {
 /// A path without the hash of its crate: `core[0123]::fmt` is `core::fmt`.
 fn plain(name: &str) -> String {
     let part = |part: &str| part.split_once(']').map_or(part, |(_, rest)| rest).to_owned();
-    name.split('[').map(|text| part(text)).collect()
+    name.split('[').map(part).collect()
 }
 
 #[cfg(test)]
