@@ -57,6 +57,14 @@ test('the npm package', { timeout: 300_000 }, async (t) => {
     }
   });
 
+  await t.test('the WordPress plugin is of the same version', async () => {
+    const { version } = JSON.parse(await installed('package.json'));
+    const plugin = await readFile(new URL('../../integrations/wordpress/mitra-kota/mitra-kota.php', import.meta.url), 'utf8');
+    const named = [...plugin.matchAll(/(?:Version: +|')(\d+\.\d+\.\d+)/g)].map(([, found]) => found);
+    assert.ok(named.length > 1);
+    assert.deepEqual([...new Set(named)], [version]);
+  });
+
   await t.test('what it says of the element is what the documentation says', async () => {
     const docs = await readFile(new URL('../../docs/embedding.md', import.meta.url), 'utf8');
     const section = (title) => docs.split(`### ${title}\n`)[1].split(/\n##/)[0];

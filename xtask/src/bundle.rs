@@ -88,18 +88,29 @@ fn place(project: &Project, from: &Path, to: &Path) -> Result<()> {
         return copy(from, to);
     }
     let page = fs::read_to_string(from).named(from.display())?;
-    let filled = pages::fill(&page, |file, language| render(project, file, language));
+    let folder = &project.manifest.widget.pages;
+    let list = |file: &str, language: &str| render(project, &format!("{folder}/{file}"), language);
+    let filled = pages::fill(&page, list);
     let filled = filled.named(from.display())?;
     folder_of(to)?;
     fs::write(to, filled).named(to.display())
 }
 
-/// The plain list of a dataset in `www/`, as the native program writes it.
-fn render(project: &Project, file: &str, language: &str) -> Result<String> {
-    let file = format!("{}/{file}", project.manifest.widget.pages);
+/// The plain list of a dataset, as the native program writes it.
+pub(crate) fn render(project: &Project, file: &str, language: &str) -> Result<String> {
     let program = ["run", "--quiet", "--package", "mitra-kota-cli", "--"];
-    let arguments = ["render", file.as_str(), "--lang", language, "--map"];
+    let arguments = ["render", file, "--lang", language, "--map"];
     project.read("cargo", &[&program[..], &arguments[..]].concat())
+}
+
+/// Copies the files below a folder that are `wanted` by their path.
+pub(crate) fn copy_all(from: &Path, to: &Path, wanted: impl Fn(&str) -> bool) -> Result<()> {
+    let mut files = Vec::new();
+    walk(from, Path::new(""), &mut files)?;
+    files
+        .iter()
+        .filter(|file| wanted(file))
+        .try_for_each(|file| copy(&from.join(file), &to.join(file)))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
