@@ -33,16 +33,18 @@ struct Way<'a> {
 /// All arcs that the viewport shows, off before normal before selected.
 pub(super) fn arcs(scene: &Scene, camera: &Camera, view: &Viewport, spots: &[Spot]) -> Vec<Arc> {
     let mut ways: Vec<Way> = Vec::new();
+    let pointed = |key: u32| scene.pointed.contains(&key);
+    let stands_out = |tie: &Tie| chosen(scene, tie) || pointed(tie.home) || pointed(tie.partner);
     for tie in &scene.ties {
-        if let Some(way) = way(scene, tie, camera, view, spots) {
+        // Once there are too many, it takes too long to find out how many too many.
+        if (ways.len() <= MOST || stands_out(tie))
+            && let Some(way) = way(scene, tie, camera, view, spots)
+        {
             ways.push(way);
         }
     }
     if ways.len() > MOST {
-        let pointed = |key: u32| scene.pointed.contains(&key);
-        ways.retain(|way| {
-            way.state == State::Selected || pointed(way.tie.home) || pointed(way.tie.partner)
-        });
+        ways.retain(|way| stands_out(way.tie));
     }
     part(&mut ways, view.em / 16.0);
     let mut arcs = Vec::new();
@@ -79,9 +81,13 @@ fn way<'a>(
     if !pieces.iter().any(|piece| extent(piece).overlaps(&sheet)) {
         return None;
     }
-    let chosen = scene.selected.contains(&tie.home) && scene.selected.contains(&tie.partner);
     let (from, to) = (from.unwrap_or(a.at), to.unwrap_or(b.at));
-    Some(Way { tie, state: state(scene, chosen), pieces, from, to, aim: b.at })
+    Some(Way { tie, state: state(scene, chosen(scene, tie)), pieces, from, to, aim: b.at })
+}
+
+/// Whether both ends are of what is selected.
+fn chosen(scene: &Scene, tie: &Tie) -> bool {
+    scene.selected.contains(&tie.home) && scene.selected.contains(&tie.partner)
 }
 
 /// Bends a piece so that one end lies on the spot of `key`, the other staying where it is. Gives
