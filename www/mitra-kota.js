@@ -5,10 +5,11 @@
 // host's page is touched. All else is in Rust.
 
 import { held, hold, raise } from './focus.js';
+import { grow } from './growing.js';
 import { bring } from './land.js';
 import { bundled, fileOf, learn, textsOf } from './languages.js';
 import {
-  bytesOf, Catalog as Core, complete, Failure, fetchBytes, forgo, load, pause, place, restart, styleSheets, Widget,
+  bytesOf, Catalog as Core, complete, Failure, fetchBytes, forgo, load, pause, place, restart, Widget,
 } from './loading.js';
 import { send, tell, trouble } from './messages.js';
 import { save } from './saving.js';
@@ -44,6 +45,8 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   #frame = 0;
   #timers = {};
   #observer;
+  #near;
+  #box;
   #ready;
   #attempt = 0;
   #view; // the last address, for those that do not write it into the page's
@@ -138,6 +141,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     if (texts) learn(foreseen, texts);
     await pause();
     if (attempt !== this.#attempt) return;
+    this.#box = document.createElement('div');
     const widget = this.#made(bytes, lang);
     if (visit) widget.visit(view);
     // What could not be foreseen: the language of a dataset.
@@ -147,22 +151,22 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     for (let name; (name = widget.lacks);) {
       if (!await this.#completed(name)) forgo(widget, name);
     }
-    await pause();
-    if (attempt !== this.#attempt) {
+    const live = await grow(this.#root, this.#box, widget, () => this.#measure(widget), () => attempt === this.#attempt);
+    if (!live) {
       widget.free();
       return;
     }
+    this.#live = live;
     this.#widget = widget;
     clearTimeout(this.#timers.slow);
-    this.#show();
     this.#listen();
     if (widget.problems.length) trouble().then(({ report }) => report?.(this, this.problems));
-    send(this, 'ready', { total: widget.answer.total });
+    send(this, 'ready', { get total() { return widget.answer.total; } });
   }
 
   #made(bytes, lang) {
     try {
-      return new Widget(this.#root, bytes, lang, this.getAttribute('worldview') ?? 'id', this.#prefix, this.getAttribute('home') ?? '');
+      return new Widget(this.#box, bytes, lang, this.getAttribute('worldview') ?? 'id', this.#prefix, this.getAttribute('home') ?? '');
     } catch (error) {
       const { message } = error;
       if (!/dataset/.test(message)) throw error;
@@ -177,19 +181,6 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     return new Uint8Array(await fetchBytes(url, 'data-not-found'));
   }
 
-  // The first paint gives the map its box; the second fills it. In one turn: else things would jump.
-  #show() {
-    this.#root.adoptedStyleSheets = styleSheets();
-    this.#root.replaceChildren();
-    this.#widget.paint(0);
-    this.#live = document.createElement('div');
-    this.#live.setAttribute('role', 'status');
-    this.#live.className = 'mk-live';
-    this.#root.append(this.#live);
-    this.#measure();
-    this.#widget.paint(0);
-  }
-
   #listen() {
     this.#unhook = new AbortController();
     const { signal } = this.#unhook;
@@ -198,9 +189,13 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     }
     addEventListener('hashchange', () => this.#visit(), { signal });
     addEventListener('popstate', () => this.#visit(), { signal });
-    this.#observer = new ResizeObserver(() => this.#measure());
+    this.#observer = new ResizeObserver(() => this.#call((widget) => this.#measure(widget)));
     this.#observer.observe(this);
-    this.#observer.observe(this.#root.querySelector('[data-map]') ?? this);
+    this.#observer.observe(this.#box.querySelector('[data-map]') ?? this);
+    // A screen's height before the end of the list is seen, it goes on.
+    this.#near = new IntersectionObserver((seen) => {
+      if (seen.at(-1).isIntersecting && this.#widget?.lengthen()) this.#soon();
+    }, { rootMargin: '100%' });
   }
 
   #handle(event) {
@@ -236,11 +231,11 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     this.#call((widget) => widget.visit(location.hash.slice(1)));
   }
 
-  #measure() {
-    const map = this.#root.querySelector('[data-map]');
+  #measure(widget) {
+    const map = this.#box.querySelector('[data-map]');
     const em = parseFloat(getComputedStyle(this).fontSize) || 16;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.#call((widget) => widget.resize(map?.clientWidth ?? 0, map?.clientHeight ?? 0, em, this.clientWidth / em, still));
+    widget.resize(map?.clientWidth ?? 0, map?.clientHeight ?? 0, em, this.clientWidth / em, still);
   }
 
   // Every call goes through here: what stops the core never stops the page.
@@ -279,6 +274,9 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
       if (this.#widget.hint) this.#later('hint', HINT, () => this.#call((widget) => widget.hint_seen()));
       if (this.#widget.awaited) this.#learn(this.#widget);
       this.#gather();
+      this.#near.disconnect();
+      const end = this.#box.querySelector('[data-do=more]');
+      if (end) this.#near.observe(end);
       if (more) this.#soon();
       else this.#refine();
     } catch (error) {
@@ -311,7 +309,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   #carryOut(effect) {
     const widget = this.#widget;
     if (effect === 'push' || effect === 'replace') this.#address(effect);
-    else if (effect === 'filter') send(this, 'filter', { filter: widget.filter, answer: widget.answer });
+    else if (effect === 'filter') send(this, 'filter', { filter: widget.filter, get answer() { return widget.answer; } });
     else if (effect === 'select') send(this, 'select', { id: widget.selected ?? null });
     else if (effect === 'print') print();
     else if (effect === 'copy') navigator.clipboard?.writeText(location.href).catch(() => {});

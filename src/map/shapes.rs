@@ -22,6 +22,14 @@ pub struct Viewport {
     pub controls: Vec<Rect>,
 }
 
+impl Viewport {
+    /// Whether another box has the same extent.
+    #[must_use]
+    pub fn is_as_large_as(&self, other: &Self) -> bool {
+        self.width == other.width && self.height == other.height && self.em == other.em
+    }
+}
+
 /// All shapes above the land, from below to above.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Picture {

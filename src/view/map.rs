@@ -30,7 +30,11 @@ pub fn map(
     land: &Land,
 ) -> Element {
     let (scene, deeds) = scene(ctx, state, answer, land);
-    let picture = map::picture(&scene, camera, &state.viewport);
+    // Before its box is laid out there is nothing that could be drawn into it.
+    let drawn = (state.viewport.width > 0.0).then(|| {
+        let picture = map::picture(&scene, camera, &state.viewport);
+        drawing(&picture, camera, &state.viewport, land, &deeds)
+    });
     let labels = ctx.labels();
     let canvas = el("div")
         .class("mk-canvas")
@@ -39,7 +43,7 @@ pub fn map(
         .with("tabindex", "0")
         .with("role", "group")
         .with("aria-label", labels.map_keys)
-        .child(drawing(&picture, camera, &state.viewport, land, &deeds));
+        .maybe(drawn);
     let stage = el("div")
         .class("mk-stage")
         .key("stage")

@@ -56,7 +56,7 @@ pub use page::page;
 pub use results::results;
 pub use scene::{camera, fit_answer};
 pub use search::search;
-pub use state::{Aim, PAGE, State};
+pub use state::{Aim, GROWN, State};
 pub use status::announcement;
 pub use update::{Effect, update};
 

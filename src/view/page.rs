@@ -1,7 +1,7 @@
 //! The whole widget as one tree.
 //!
-//! In: context, state, answer, camera, land. Out: the `div` under the shadow root. Where the
-//! regions stand is the style sheet's; here is only what there is.
+//! In: context, state, answer, camera, land. Out: the one `div` of the widget, with as many regions as
+//! the state has grown to. Where they stand is the style sheet's; here is only what there is.
 
 use super::detail::detail;
 use super::land::Land;
@@ -19,20 +19,23 @@ pub fn page(
     camera: &Camera,
     land: &Land,
 ) -> Element {
-    let main = match state.selected {
-        Some(record) => detail(ctx, state, answer, record),
-        None => results(ctx, state, answer),
-    };
+    let mut body = el("div.mk-body|data-key=body").child(search(ctx, state));
+    if state.grown > 2 {
+        body = body.child(filters(ctx, state, answer));
+    }
+    if state.grown > 3 {
+        body = body.child(match state.selected {
+            Some(record) => detail(ctx, state, answer, record),
+            None => results(ctx, state, answer),
+        });
+    }
+    if state.grown > 4 {
+        body = body.child(map(ctx, state, answer, camera, land));
+    }
     el("div.mk")
         .with("lang", ctx.lang.tag())
         .with_if(state.selected.is_some(), "data-open")
         .with_if(state.large_map, "data-large")
-        .child(head(ctx, state))
-        .child(
-            el("div.mk-body|data-key=body")
-                .child(search(ctx, state))
-                .child(filters(ctx, state, answer))
-                .child(main)
-                .child(map(ctx, state, answer, camera, land)),
-        )
+        .maybe((state.grown > 0).then(|| head(ctx, state)))
+        .child(body)
 }

@@ -1,15 +1,17 @@
 //! The list: number, order, what is chosen, a note on what could not be read, the cards.
 //!
-//! In: context, state, answer. Out: a `section`.
+//! In: context, state, answer. Out: a `section`. The list goes on as its end comes near, up to a page, and
+//! then on request; each card says which it is of how many.
 
 use super::card::card;
 use super::chips::chips;
 use super::empty::empty;
+use super::state::{PAGE, State};
 use super::status::status;
-use super::{Context, PAGE, State, fill_number, names, naming};
+use super::{Context, fill_number, names, naming};
 use crate::markup::{Element, el};
 use crate::query::Answer;
-use crate::text::joined;
+use crate::text::{joined, number};
 
 /// The results of a filter.
 #[must_use]
@@ -24,8 +26,9 @@ pub fn results(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
         return section.child(empty(ctx, state));
     }
     let mut list = el("ul.mk-list|data-key=list");
-    for id in answer.ids.iter().take(state.listed) {
-        list = list.child(card(ctx, state, *id));
+    for (id, place) in answer.ids.iter().take(state.listed).zip(1..) {
+        let card = card(ctx, state, *id).with("aria-posinset", number(place));
+        list = list.child(card.with("aria-setsize", number(answer.ids.len() as u32)));
     }
     section.child(list).maybe(more(ctx, state, answer))
 }
@@ -55,7 +58,8 @@ fn note(ctx: Context<'_>) -> Option<Element> {
 }
 
 fn more(ctx: Context<'_>, state: &State, answer: &Answer) -> Option<Element> {
-    let left = answer.ids.len().saturating_sub(state.listed).min(PAGE) as u32;
+    let page = PAGE - state.listed % PAGE;
+    let left = answer.ids.len().saturating_sub(state.listed).min(page) as u32;
     (left > 0).then(|| {
         el("button.mk-button mk-next|data-key=more|type=button|data-do=more")
             .text(fill_number(ctx.labels().show_more, left))

@@ -22,7 +22,9 @@ pub fn camera(ctx: Context<'_>, state: &State, land: &Land) -> Camera {
             for number in 0..ctx.catalog.len() as u32 {
                 all.push(RecordId(number));
             }
-            let (scene, _) = build(ctx, state, &all, land);
+            let (mut scene, _) = build(ctx, state, &all, land);
+            // The map does not move because something is pointed at.
+            scene.pointed.clear();
             map::frame(&scene, &[], land.projection(), &state.viewport)
         }
     }

@@ -10,8 +10,14 @@ use crate::text::Lang;
 
 use super::action::Gesture;
 
-/// How many cards are listed at first, and how many more each time.
-pub const PAGE: usize = 50;
+/// How many cards are painted at once: more than most screens show.
+pub(super) const NEAR: usize = 10;
+/// At how many cards the list stops to be asked for more; a multiple of [`NEAR`].
+pub(super) const PAGE: usize = 50;
+
+/// In how many steps a page grows from the search field: there is the head, the names of countries are
+/// made ready, then there are filters, list and map.
+pub const GROWN: u8 = 5;
 
 /// The state of one widget.
 #[derive(Clone, PartialEq, Debug)]
@@ -28,7 +34,9 @@ pub struct State {
     pub sheet: bool,
     /// Ids of opened sector groups and of facets that show all their values.
     pub open: Vec<String>,
-    /// How many cards are listed at most.
+    /// How many of its steps the page has grown: a new widget takes one each turn.
+    pub grown: u8,
+    /// How many cards are painted at most.
     pub listed: usize,
     /// Where the map looks.
     pub aim: Aim,
@@ -59,6 +67,16 @@ impl State {
         self.open.iter().any(|open| open == id)
     }
 
+    /// The end of the list has come near: some more cards follow by themselves. False where a page is
+    /// full: whoever scrolls on wants to pass by.
+    pub fn lengthen(&mut self) -> bool {
+        let more = !self.listed.is_multiple_of(PAGE);
+        if more {
+            self.listed += NEAR;
+        }
+        more
+    }
+
     /// A widget that nobody has touched yet.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
@@ -69,7 +87,8 @@ impl State {
             pointed: None,
             sheet: false,
             open: Vec::new(),
-            listed: PAGE,
+            grown: GROWN,
+            listed: NEAR,
             aim: Aim::default(),
             large_map: false,
             hint: None,

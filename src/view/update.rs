@@ -9,7 +9,7 @@ use crate::query::{Answer, Filter};
 use crate::text::joined;
 
 use super::action::Action;
-use super::state::{Aim, PAGE, State};
+use super::state::{Aim, NEAR, State};
 
 /// The width of the widget, em, from which the filters are a column and no sheet.
 const WIDE: f64 = 68.0;
@@ -102,7 +102,7 @@ fn ask(catalog: &Catalog, state: &mut State, action: Action) -> Vec<Effect> {
     if state.filter == before {
         return Vec::new();
     }
-    state.listed = PAGE;
+    state.listed = NEAR;
     // Each key that is pressed would be a step of its own in the history.
     vec![Effect::Ask, Effect::Address { push: !typed }, Effect::Filtered]
 }
@@ -226,7 +226,7 @@ fn step(state: &mut State, answer: &Answer, by: i32) -> Vec<Effect> {
 /// Lists more cards and goes on at the first new one.
 fn more(state: &mut State, answer: &Answer) -> Vec<Effect> {
     let first = answer.ids.get(state.listed).copied();
-    state.listed += PAGE;
+    state.listed += NEAR;
     match first {
         Some(RecordId(number)) => {
             vec![Effect::Focus(joined(&["card-", &crate::text::number(number)]))]

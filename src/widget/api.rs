@@ -1,4 +1,4 @@
-//! What the script calls: a widget under a shadow root.
+//! What the script calls: a widget under an element of its own.
 //!
 //! All methods take `&self`. One that is called back from inside another (a focus event while
 //! painting) finds the widget borrowed and does nothing.
@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use js_sys::Array;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
-use web_sys::{Event, FocusOptions, ShadowRoot};
+use web_sys::{Element, Event, FocusOptions};
 
 use crate::catalog::Catalog;
 use crate::map::Viewport;
@@ -41,7 +41,7 @@ impl Widget {
     /// If nothing could be read from the dataset: code, what was found, and what to do.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        root: ShadowRoot,
+        root: Element,
         data: Option<Vec<u8>>,
         lang: &str,
         worldview: &str,
@@ -57,7 +57,7 @@ impl Widget {
         let land = Land::new(FIRST, worldview, &catalog);
         let lang = Lang::from_tag(lang).unwrap_or(catalog.dataset().language);
         let mut shell = Shell::new(root, catalog, problems, land, lang, locale, learnt)
-            .ok_or_else(|| JsError::new("the shadow root belongs to no document"))?;
+            .ok_or_else(|| JsError::new("the root belongs to no document"))?;
         shell.homes = homes;
         Ok(Self { shell: RefCell::new(shell), prefix })
     }
@@ -90,6 +90,11 @@ impl Widget {
     /// Paints what changed; true while another frame is wanted.
     pub fn paint(&self, now: f64) -> bool {
         self.shell.try_borrow_mut().is_ok_and(|mut shell| shell.paint(now))
+    }
+
+    /// Lists more cards, for the end of the list has come near; false if that has to be asked for.
+    pub fn lengthen(&self) -> bool {
+        self.shell.try_borrow_mut().is_ok_and(|mut shell| shell.lengthen())
     }
 
     /// Gathers the words of some more records if a search is `expected` or under way; false if there

@@ -3,15 +3,15 @@
 //! In: actions and times. Out: painted nodes and the effects that are left for the script.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element as Dom, HtmlElement, ShadowRoot};
+use web_sys::{Document, Element as Dom, HtmlElement};
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, RecordId};
 use crate::dataset::{self, Problem};
 use crate::map::{Camera, ease_out};
 use crate::markup::Element;
 use crate::query::{Answer, Standing, url};
-use crate::text::{Lang, joined};
-use crate::view::{self, Action, Context, Effect, Land, State, address, texts};
+use crate::text::{Lang, Locale, joined};
+use crate::view::{self, Action, Aim, Context, Effect, Land, State, address, texts};
 
 use super::arrived::{self, DETAIL, SEARCH};
 use super::bundled;
@@ -27,7 +27,7 @@ const STEP: u32 = 64;
 /// Everything of one widget. Borrowed only while no code of the host can run.
 pub(super) struct Shell {
     document: Document,
-    root: ShadowRoot,
+    root: Dom,
     locale: Browser,
     pub(super) catalog: Catalog,
     pub(super) problems: Vec<Problem>,
@@ -41,6 +41,8 @@ pub(super) struct Shell {
     pub(super) still: bool,
     land: Land,
     camera: Camera,
+    /// Where the region lies in the present box, for an open record and a language.
+    region: Option<(Option<RecordId>, Lang, Camera)>,
     glide: Option<Glide>,
     effects: Vec<Effect>,
     tree: Option<(Element, Dom)>,
@@ -83,7 +85,7 @@ fn is_known(lang: Lang, bundled: Option<usize>) -> bool {
 impl Shell {
     /// A widget that is not painted yet.
     pub(super) fn new(
-        root: ShadowRoot,
+        root: Dom,
         catalog: Catalog,
         problems: Vec<Problem>,
         land: Land,
@@ -93,7 +95,8 @@ impl Shell {
     ) -> Option<Self> {
         let document = root.owner_document()?;
         let known = is_known(lang, learnt);
-        let state = State::new(if known { lang } else { Lang::default() });
+        let mut state = State::new(if known { lang } else { Lang::default() });
+        state.grown = 0;
         let mut standing = Standing::new(&catalog);
         let answer = standing.answer(&catalog, &state.filter, state.lang, &locale, usize::MAX);
         let camera = Camera::world(land.projection(), &state.viewport);
@@ -112,6 +115,7 @@ impl Shell {
             still: false,
             land,
             camera,
+            region: None,
             glide: None,
             effects: Vec::new(),
             tree: None,
@@ -134,8 +138,13 @@ impl Shell {
             return;
         }
         let pointed = self.state.pointed;
-        let stale = match action {
+        let stale = match &action {
             Action::Point(_) => Stale::Nothing,
+            Action::Resize(view, _) if view.is_as_large_as(&self.state.viewport) => Stale::Nothing,
+            Action::Resize(..) => {
+                self.region = None;
+                Stale::Page
+            }
             _ if action.moves_map() => Stale::Map,
             _ => Stale::Page,
         };
@@ -211,15 +220,38 @@ impl Shell {
         match self.stale {
             Stale::Nothing => {}
             Stale::Map => self.paint_map(),
+            // The browser takes a turn of its own to find a language's names of countries.
+            Stale::Page if self.state.grown == 2 => {
+                drop(self.locale.country(self.state.lang, "ID"))
+            }
             Stale::Page => self.paint_page(),
         }
         self.stale = Stale::Nothing;
-        self.glide.is_some()
+        self.grow() || self.glide.is_some()
+    }
+
+    /// The end of the list has come near; false if it does not go on by itself.
+    pub(super) fn lengthen(&mut self) -> bool {
+        let more = self.state.lengthen();
+        if more {
+            self.stale = Stale::Page;
+        }
+        more
+    }
+
+    /// Lets a new page grow with the next paint; false if it is whole.
+    fn grow(&mut self) -> bool {
+        let small = self.state.grown < view::GROWN;
+        if small {
+            self.state.grown += 1;
+            self.stale = Stale::Page;
+        }
+        small
     }
 
     /// Where the camera is at `now`.
     fn look(&mut self, now: f64) -> Camera {
-        let goal = view::camera(self.context(), &self.state, &self.land);
+        let goal = self.goal();
         let Some(glide) = &mut self.glide else { return goal };
         let t = (now - *glide.begun.get_or_insert(now)) / GLIDE;
         if t >= 1.0 {
@@ -227,6 +259,20 @@ impl Shell {
             return goal;
         }
         glide.from.between(&goal, ease_out(t))
+    }
+
+    /// Where the state wants the camera. Framing the region takes a look at all records.
+    fn goal(&mut self) -> Camera {
+        let State { aim, selected, lang, .. } = self.state;
+        let there = self.region.filter(|(of, shown, _)| *of == selected && *shown == lang);
+        if let (Aim::Region, Some((_, _, camera))) = (aim, there) {
+            return camera;
+        }
+        let camera = view::camera(self.context(), &self.state, &self.land);
+        if let Aim::Region = aim {
+            self.region = Some((selected, lang, camera));
+        }
+        camera
     }
 
     fn paint_page(&mut self) {
@@ -321,6 +367,7 @@ impl Shell {
             dataset.keep_homes(&self.homes);
             self.catalog = Catalog::build(dataset);
             self.standing = Standing::new(&self.catalog);
+            self.region = None;
             self.learnt = learnt;
         }
     }

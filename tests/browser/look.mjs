@@ -23,7 +23,7 @@ export function look(selector) {
   const detail = one('[part~=detail]');
 
   return {
-    painted: Boolean(one('.mk')),
+    painted: Boolean(one('.mk')) && !one('slot, .mk-behind'),
     lang: one('.mk')?.lang ?? '',
     title: text(one('.mk-title')),
     status: text(one('[part~=status]')),

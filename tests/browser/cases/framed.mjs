@@ -9,7 +9,7 @@ const framed = (page) => page.run(`return [...document.querySelectorAll('iframe'
   const widget = inside?.querySelector('mitra-kota');
   const root = widget?.shadowRoot;
   return {
-    painted: Boolean(root?.querySelector('.mk')),
+    painted: Boolean(root?.querySelector('.mk')) && !root.querySelector('slot'),
     lang: root?.querySelector('.mk')?.lang,
     id: widget?.id,
     cards: root?.querySelectorAll('[part~=record]').length,

@@ -29,7 +29,7 @@ export const cases = {
     await page.run(`
       const widget = document.querySelector('mitra-kota');
       widget.remove();
-      return Promise.resolve().then(() => document.querySelector('main').append(widget));`);
+      return Promise.resolve().then(() => document.querySelector('main').append(widget)).then(() => widget.ready);`);
     await page.until(({ painted }) => painted, 'it is back');
     await page.until(({ cards }) => cards.length === 2, 'what the address says is shown');
     await page.does('clear');

@@ -1,0 +1,31 @@
+// The first paint of a widget, in turns of which none is long.
+//
+// In: the shadow root, a box for the widget, and the widget. Out: the widget has grown in the box out of
+// sight, a region each turn, and has taken the place of what was shown before: so nothing jumps.
+
+import { pause, styleSheets } from './loading.js';
+
+/** Gives the live region for screen readers; nothing if `isWanted` is no longer so. */
+export async function grow(root, box, widget, measure, isWanted) {
+  styleSheets();
+  await pause();
+  root.adoptedStyleSheets = styleSheets();
+  box.className = 'mk-root mk-behind';
+  root.append(box);
+  for (let more = true, drawn = false; !drawn;) {
+    await pause();
+    if (!isWanted()) return undefined;
+    drawn = !more;
+    more = widget.paint(0);
+    measure();
+  }
+  const live = document.createElement('div');
+  live.setAttribute('role', 'status');
+  live.className = 'mk-live';
+  box.append(live);
+  box.className = 'mk-root';
+  for (const before of [...root.childNodes]) {
+    if (before !== box) before.remove();
+  }
+  return live;
+}
