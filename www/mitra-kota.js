@@ -166,7 +166,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
 
   #made(bytes, lang) {
     try {
-      return new Widget(this.#box, bytes, lang, this.getAttribute('worldview') ?? 'id', this.#prefix, this.getAttribute('home') ?? '');
+      return new Widget(this.#box, bytes, lang, this.getAttribute('worldview') ?? 'id', encodeURIComponent(this.#prefix), this.getAttribute('home') ?? '');
     } catch (error) {
       const { message } = error;
       if (!/dataset/.test(message)) throw error;

@@ -11,6 +11,7 @@ import { POLICY, serve } from './server.mjs';
 import { cases as failing } from './cases/failing.mjs';
 import { cases as filtering } from './cases/filtering.mjs';
 import { cases as framed } from './cases/framed.mjs';
+import { cases as hostile } from './cases/hostile.mjs';
 import { cases as hosting } from './cases/hosting.mjs';
 import { cases as languages } from './cases/languages.mjs';
 import { cases as modules } from './cases/modules.mjs';
@@ -19,7 +20,7 @@ import { cases as reading } from './cases/reading.mjs';
 import { cases as single } from './cases/single.mjs';
 import { cases as stopping, panics } from './cases/stopping.mjs';
 
-const CASES = { ...reading, ...filtering, ...moving, ...failing, ...hosting, ...framed, ...single, ...languages,
+const CASES = { ...reading, ...filtering, ...moving, ...failing, ...hostile, ...hosting, ...framed, ...single, ...languages,
   ...stopping };
 // Where WebAssembly is refused no module is asked for; and thousands of records take JavaScript longer
 // than a driver waits for a script.

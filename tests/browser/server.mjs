@@ -11,6 +11,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hostile, many } from './data.mjs';
+import { strings } from './hostile.mjs';
 import { panicking } from './panicking.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -45,6 +46,7 @@ const TYPES = {
 /** Files that are made, not read. */
 const MADE = {
   '/data/hostile.json': async () => hostile(await bundled()),
+  '/data/strings.json': strings,
   '/data/many.json': async () => many(await bundled(), 300),
   '/data/allbad.json': async () => ({ ...await bundled(), records: [1, 2, 3] }),
   '/data/huge.json': async () => ' '.repeat((32 << 20) + 1),
