@@ -85,7 +85,8 @@ pub fn push_pair(out: &mut String, key: &str, value: &str) {
     encode(out, value);
 }
 
-/// Our parts of an address, without the prefix. `hash` may begin with `#`.
+/// Our parts of an address, without the prefix. `hash` is what stands behind the `#`; a further `#` in
+/// it is a letter of somebody else's part.
 #[must_use]
 pub fn extract(hash: &str, prefix: &str) -> String {
     let mut out = String::new();
@@ -96,7 +97,7 @@ pub fn extract(hash: &str, prefix: &str) -> String {
 }
 
 /// The address with `ours` (without the prefix) in the place of our former parts; everything
-/// else stays as it was, in front. `old` may begin with `#`; the result never does.
+/// else stays as it was, in front. Both as for [`extract`].
 #[must_use]
 pub fn merge(old: &str, prefix: &str, ours: &str) -> String {
     let mut out = String::new();
@@ -130,7 +131,7 @@ fn own<'a>(part: &'a str, prefix: &str) -> Option<&'a str> {
 }
 
 fn parts(hash: &str) -> impl Iterator<Item = &str> {
-    hash.strip_prefix('#').unwrap_or(hash).split('&').filter(|part| !part.is_empty())
+    hash.split('&').filter(|part| !part.is_empty())
 }
 
 fn raw_pairs(ours: &str) -> impl Iterator<Item = (&str, &str)> {
@@ -235,7 +236,7 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_passed_over() {
-        let filter = read("#section&q=a%2Bb%&sort=best&year=soon&sector=,b,a,,b&undated=yes&=&x");
+        let filter = read("section&q=a%2Bb%&sort=best&year=soon&sector=,b,a,,b&undated=yes&=&x");
         let expected =
             Filter { q: "a+b%".into(), sector: vec!["a".into(), "b".into()], ..Filter::default() };
         assert_eq!(filter, expected);
@@ -248,9 +249,9 @@ mod tests {
         let old = "#/page&a.q=x&b.q=y&q=z&utm=1";
         assert_eq!(
             merge(old, "a", "q=new&sort=partner"),
-            "/page&b.q=y&q=z&utm=1&a.q=new&a.sort=partner"
+            "#/page&b.q=y&q=z&utm=1&a.q=new&a.sort=partner"
         );
-        assert_eq!(merge(old, "", ""), "/page&a.q=x&b.q=y&utm=1");
+        assert_eq!(merge(old, "", ""), "#/page&a.q=x&b.q=y&utm=1");
         assert_eq!(extract(old, "b"), "q=y");
         assert_eq!(extract(old, ""), "q=z");
         assert_eq!(merge("", "", "record=r1"), "record=r1");

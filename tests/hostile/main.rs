@@ -156,7 +156,7 @@ fn whatever_is_sought_is_found_in_the_address_again() {
         state.filter.q = string.clone();
         let written = address::write(&catalog, &state, Lang::Id);
         for prefix in ["", "mk"] {
-            let whole = url::merge("#other=1&x", prefix, &written);
+            let whole = url::merge("other=1&x", prefix, &written);
             let read = url::read(&url::extract(&whole, prefix));
             assert_eq!(read.q, string, "{written}");
             assert!(whole.starts_with("other=1&x"), "{whole}");

@@ -158,7 +158,7 @@ proptest! {
         url::write(&filter, &mut ours);
         prop_assert_eq!(url::read(&ours), filter.clone());
         for prefix in ["", "mk"] {
-            let hash = url::merge("#section&x=1&other.q=a", prefix, &ours);
+            let hash = url::merge("section&x=1&other.q=a", prefix, &ours);
             prop_assert!(hash.starts_with("section&x=1&other.q=a"));
             prop_assert_eq!(url::read(&url::extract(&hash, prefix)), filter.clone());
             prop_assert_eq!(url::merge(&hash, prefix, &ours), hash);
