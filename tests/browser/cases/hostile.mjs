@@ -58,6 +58,7 @@ export const cases = {
       for (const name of ['lang', 'home', 'view', 'theme', 'worldview', 'url-state']) {
         await page.run("document.querySelector('mitra-kota').setAttribute(arguments[0], arguments[1])", name, text);
       }
+      await page.run("return document.querySelector('mitra-kota').ready.then(() => true)");
       const seen = await page.until(({ painted: there, cards }) => there && cards.length === 5, 'five records');
       assert.deepEqual((await page.run(FOUND)).bad, []);
       assert.deepEqual(seen.events.filter(({ name }) => name === 'error'), []);
@@ -70,7 +71,7 @@ export const cases = {
       const widget = document.querySelector('mitra-kota');
       widget.id = arguments[0];
       widget.remove();
-      return Promise.resolve().then(() => document.querySelector('main').append(widget));`, 'a&b=c#d.e 市%');
+      return Promise.resolve().then(() => document.querySelector('main').append(widget)).then(() => widget.ready);`, 'a&b=c#d.e 市%');
     await page.until(({ painted: there }) => there, 'it is back');
     await page.choose('country/KR');
     await page.until(({ hash }) => hash.includes('country=KR'), 'the choice is in the address');
