@@ -29,3 +29,9 @@ export async function grow(root, box, widget, measure, isWanted) {
   }
   return live;
 }
+
+/** Paper has no end that comes near: all cards are listed that are listed without being asked for. */
+export function lengthenWholly(widget) {
+  while (widget.lengthen());
+  if (!widget.lacks) widget.paint(performance.now());
+}

@@ -5,7 +5,7 @@
 // host's page is touched. All else is in Rust.
 
 import { held, hold, raise } from './focus.js';
-import { grow } from './growing.js';
+import { grow, lengthenWholly } from './growing.js';
 import { bring } from './land.js';
 import { bundled, fileOf, learn, textsOf } from './languages.js';
 import {
@@ -189,6 +189,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     }
     addEventListener('hashchange', () => this.#visit(), { signal });
     addEventListener('popstate', () => this.#visit(), { signal });
+    addEventListener('beforeprint', () => this.#call(lengthenWholly), { signal });
     this.#observer = new ResizeObserver(() => this.#call((widget) => this.#measure(widget)));
     this.#observer.observe(this);
     this.#observer.observe(this.#box.querySelector('[data-map]') ?? this);

@@ -169,6 +169,14 @@ test('chromium alone', { timeout: 300_000 }, async (t) => {
     assert.deepEqual(printed, { controls: 0, cards: 5 });
   });
 
+  await on('paper lists what a screen would list further down', `${server.url}/many.html`, {}, async (page) => {
+    const cards = () => page.evaluate(() => document.querySelector('mitra-kota').shadowRoot.querySelectorAll('[part~=record]').length);
+    await until(page, (seen) => seen.cards.length > 0);
+    assert.equal(await cards(), 10);
+    await page.pdf();
+    assert.equal(await cards(), 50);
+  });
+
   await on('one finger on the map scrolls the page', index, { hasTouch: true, viewport: SIZES.phone }, async (page) => {
     const before = await until(page, ({ ground }) => ground);
     await page.locator('[data-map]').scrollIntoViewIfNeeded();
