@@ -222,7 +222,7 @@ impl Shell {
             Stale::Map => self.paint_map(),
             // The browser takes a turn of its own to find a language's names of countries.
             Stale::Page if self.state.grown == 2 => {
-                drop(self.locale.country(self.state.lang, "ID"))
+                drop(self.locale.country(self.state.lang, "ID"));
             }
             Stale::Page => self.paint_page(),
         }
