@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use mitra_kota::dataset::{self, Dataset, Problem, Record, Records, Severity, parse};
+use mitra_kota::dataset::{self, Dataset, Packing, Problem, Record, Records, Severity, parse};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -189,6 +189,20 @@ proptest! {
         match parse(dataset.to_string().as_bytes()) {
             Ok((read, problems)) => prop_assert!(read.unread == 0 || !problems.is_empty()),
             Err(fatal) => prop_assert!(!fatal.problems.is_empty() && !fatal.remedy.is_empty()),
+        }
+    }
+
+    /// Whatever a value becomes, what was read of it is the same once it was packed.
+    #[test]
+    fn what_was_read_can_be_packed(place in any::<prop::sample::Index>(), value in any_value()) {
+        let mut dataset = bundled();
+        let mut paths = Vec::new();
+        pointers(&dataset, "", &mut paths);
+        *dataset.pointer_mut(&paths[place.index(paths.len())]).unwrap() = value;
+        if let Ok((mut read, _)) = parse(dataset.to_string().as_bytes()) {
+            read.unread = 0;
+            let packed = dataset::pack(&read, &Packing::default()).remove(0).1;
+            prop_assert_eq!(dataset::unpack(packed).unwrap(), read);
         }
     }
 

@@ -89,10 +89,10 @@ async function bringLater(name) {
   Widget.arrived(name);
 }
 
-/** Leaves what cannot be shown without a later module that could not be had. */
+/** Leaves what cannot be shown without a later module, or a file of details, that could not be had. */
 export function forgo(widget, name) {
-  if (name === 'detail') widget.select();
-  else widget.set_filter({ ...widget.filter, q: '' });
+  if (name === 'search') widget.set_filter({ ...widget.filter, q: '' });
+  else widget.select();
 }
 
 /** Where the core has stopped, if it tells: file, line and column. */

@@ -4,12 +4,13 @@
 // guards every call: when anything fails, the plain list inside the element stays and nothing of the
 // host's page is touched. All else is in Rust.
 
+import { fetchDetails, isFile, ready, SLICE } from './dataset.js';
 import { held, hold, raise } from './focus.js';
 import { grow, lengthenWholly } from './growing.js';
 import { bring } from './land.js';
 import { bundled, fileOf, learn, textsOf } from './languages.js';
 import {
-  bytesOf, Catalog as Core, complete, Failure, fetchBytes, forgo, load, pause, place, restart, Widget,
+  bytesOf, complete, Failure, fetchBytes, forgo, load, pause, place, restart, Widget,
 } from './loading.js';
 import { send, tell, trouble } from './messages.js';
 import { save } from './saving.js';
@@ -18,7 +19,6 @@ import { upgrade } from './upgrade.js';
 const EVENTS = ['click', 'dblclick', 'change', 'input', 'keydown', 'focusin', 'pointerover',
   'pointerdown', 'pointermove', 'pointerup', 'pointercancel', 'wheel'];
 const QUIET = 400; // ms without a change before a screen reader is told
-const SLICE = 8; // ms of a frame for gathering words
 const HINT = 1600; // ms that a hint on the map stays
 const AGAIN = 10_000; // ms in which a widget that stops twice gives way to the plain list
 const LATE = 3000; // ms until a visitor is shown that something is still on its way
@@ -30,7 +30,7 @@ export const Catalog = {
   async parse(data) {
     await load();
     await Promise.all([complete('catalog'), complete('search')]);
-    return new Core(bytesOf(data));
+    return ready(bytesOf(data), '');
   },
 };
 
@@ -100,10 +100,11 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   select(id) { this.#call((widget) => widget.select(id ?? undefined)); }
   reset() { this.#call((widget) => widget.reset()); }
 
-  /** The dataset as a file, in all its languages; `format` is `json`. */
+  /** The dataset as a file, in all its languages; `format` is `json`. A packed one stays packed. */
   async export(format = 'json') {
     if (format !== 'json') throw new RangeError(`no export "${format}"; known: json`);
-    return new Blob([this.#bytes ?? await bundled()], { type: 'application/json' });
+    const packed = this.#bytes?.[0] === 109; // `m`, with which no JSON begins
+    return new Blob([this.#bytes ?? await bundled()], { type: `application/${packed ? 'octet-stream' : 'json'}` });
   }
 
   get #prefix() { return this.id || 'mk'; }
@@ -141,15 +142,17 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     if (texts) learn(foreseen, texts);
     await pause();
     if (attempt !== this.#attempt) return;
+    const catalog = await ready(bytes, this.getAttribute('home') ?? '', () => attempt === this.#attempt);
+    if (attempt !== this.#attempt) return;
     this.#box = document.createElement('div');
-    const widget = this.#made(bytes, lang);
+    const widget = new Widget(this.#box, catalog, lang, this.getAttribute('worldview') ?? 'id', encodeURIComponent(this.#prefix));
     if (visit) widget.visit(view);
     // What could not be foreseen: the language of a dataset.
     for (let wish; (wish = widget.awaited);) {
       learn(wish, await textsOf(wish, this.#bundled), widget);
     }
     for (let name; (name = widget.lacks);) {
-      if (!await this.#completed(name)) forgo(widget, name);
+      if (!await this.#completed(name, widget)) forgo(widget, name);
     }
     const live = await grow(this.#root, this.#box, widget, () => this.#measure(widget), () => attempt === this.#attempt);
     if (!live) {
@@ -161,17 +164,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     clearTimeout(this.#timers.slow);
     this.#listen();
     if (widget.problems.length) trouble().then(({ report }) => report?.(this, this.problems));
-    send(this, 'ready', { get total() { return widget.answer.total; } });
-  }
-
-  #made(bytes, lang) {
-    try {
-      return new Widget(this.#box, bytes, lang, this.getAttribute('worldview') ?? 'id', encodeURIComponent(this.#prefix), this.getAttribute('home') ?? '');
-    } catch (error) {
-      const { message } = error;
-      if (!/dataset/.test(message)) throw error;
-      throw new Failure(/^The dataset (is|has) too /.test(message) ? 'data-too-large' : 'data-not-read', message);
-    }
+    send(this, 'ready', { total: widget.total });
   }
 
   async #fetchData() {
@@ -217,9 +210,9 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     this.#soon();
   }
 
-  async #completed(name) {
+  async #completed(name, widget = this.#widget) {
     try {
-      await complete(name);
+      await (isFile(name) ? fetchDetails(widget, this.getAttribute('src'), name) : complete(name));
       return true;
     } catch (error) {
       tell(this, error);

@@ -28,14 +28,15 @@ pub(crate) fn run(arguments: &[String]) -> Result<Outcome, String> {
     if let Some(flag) = flags.iter().find(|&&flag| flag != "--json") {
         return Err(format!("`mitra check` does not know `{flag}`, only --json"));
     }
-    let report = Report::of(file, &crate::read(file)?);
+    let report = Report::of(file, crate::read(file)?);
     let text = if flags.is_empty() { report.text() } else { format!("{:#}\n", report.json()) };
     Ok(Outcome { text, code: report.code() })
 }
 
 impl<'a> Report<'a> {
-    fn of(file: &'a str, bytes: &[u8]) -> Self {
-        let mut report = match dataset::parse(bytes) {
+    fn of(file: &'a str, bytes: Vec<u8>) -> Self {
+        let text = String::from_utf8(bytes.clone()).unwrap_or_default();
+        let mut report = match dataset::read(bytes) {
             Ok((dataset, problems)) => Self {
                 file,
                 records: dataset.records.len(),
@@ -54,7 +55,7 @@ impl<'a> Report<'a> {
             },
         };
         let located = report.problems.iter().any(|problem| !problem.path.is_empty());
-        if let (true, Ok(text)) = (located, std::str::from_utf8(bytes)) {
+        if located {
             report.lines = Lines::of(text.trim_start_matches('\u{feff}'));
         }
         report

@@ -7,6 +7,7 @@ mod check;
 mod export;
 mod lines;
 mod locale;
+mod pack;
 mod render;
 
 use std::io::Write as _;
@@ -22,6 +23,10 @@ mitra: partner cities of a local government
                               whole page
   mitra export FILE --csv [--lang id|en|ja|ko]
                               write the records as a table for spreadsheets
+  mitra pack FILE OUT.mkp [--details]
+                              write a dataset in the packed form, for many records;
+                              --details: what only an open record shows in files of
+                              their own, OUT.0.mkd and so on
   mitra schema                show the JSON Schema of datasets, for editors
   mitra help                  show this
   mitra --version             show the version
@@ -59,6 +64,7 @@ fn run(arguments: &[String]) -> Result<Outcome, String> {
         "check" => check::run(rest),
         "render" => render::run(rest),
         "export" => export::run(rest),
+        "pack" => pack::run(rest),
         "schema" => plain(schema()),
         "help" | "--help" | "-h" => plain(HELP.to_owned()),
         "--version" | "-V" => plain(format!("mitra {}\n", env!("CARGO_PKG_VERSION"))),

@@ -29,7 +29,7 @@ struct Options<'a> {
 pub(crate) fn run(arguments: &[String]) -> Result<Outcome, String> {
     let options = Options::read(arguments)?;
     let file = options.file.ok_or("`render` needs the name of a dataset")?;
-    let (dataset, _) = dataset::parse(&read(file)?).map_err(|fatal| unreadable(file, &fatal))?;
+    let (dataset, _) = dataset::read(read(file)?).map_err(|fatal| unreadable(file, &fatal))?;
     let lang = options.lang.unwrap_or(dataset.language);
     let locale = Native::new();
     let catalog = Catalog::build(dataset);

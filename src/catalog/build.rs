@@ -20,6 +20,8 @@ pub struct Builder {
     own: Vec<u32>,
     /// How many records were looked at.
     next: usize,
+    /// How many of them could be read.
+    kept: usize,
 }
 
 impl Builder {
@@ -43,7 +45,7 @@ impl Builder {
             ties_of: Lists::default(),
         };
         let (years, known, brief) = (Column::default(), Sets::default(), Brief::default());
-        Self { catalog, offers, years, known, brief, own: Vec::new(), next: 0 }
+        Self { catalog, offers, years, known, brief, own: Vec::new(), next: 0, kept: 0 }
     }
 
     /// Takes in the next records, so many at most; false once all are in.
@@ -57,11 +59,13 @@ impl Builder {
         self.next < all
     }
 
-    /// The catalog, with the records that are left.
+    /// The catalog. A record that could not be read is left out, and counted as such.
     #[must_use]
     pub fn finish(mut self) -> Catalog {
         self.step(usize::MAX);
-        let (mut catalog, len) = (self.catalog, self.next);
+        let (mut catalog, len) = (self.catalog, self.kept);
+        catalog.dataset.unread += self.next - len;
+        catalog.dataset.records.truncate(len);
         for offer in self.offers {
             let (values, column) = offer.settle(len);
             catalog.values.push(values);
@@ -74,7 +78,11 @@ impl Builder {
 
     fn add(&mut self) {
         let Self { catalog, brief, own, .. } = self;
-        catalog.dataset.records.brief(self.next, &catalog.ids, brief);
+        if !catalog.dataset.records.brief(self.next, &catalog.ids, brief) {
+            return;
+        }
+        catalog.dataset.records.swap(self.next, self.kept);
+        self.kept += 1;
         let relation = [brief.relation as u32];
         for (facet, offer) in Facet::ALL.into_iter().zip(&mut self.offers) {
             offer.add(numbers(brief, facet, &relation), own);

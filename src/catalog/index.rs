@@ -4,6 +4,7 @@
 //! those that were read so far.
 
 use super::{Catalog, Postings, RecordId, wording};
+use crate::dataset::Record;
 use crate::text::{Fit, Lang, Locale, Vocabulary, words};
 
 /// Every word with the records in which it stands. It belongs to one catalog.
@@ -59,10 +60,15 @@ impl Index {
         });
     }
 
-    /// Main words first: of a word that stands in several places the first counts.
+    /// Thousands of records are read here, once each: none of them is kept for that.
     fn read_record(&mut self, catalog: &Catalog, locale: &dyn Locale, id: RecordId) {
-        let Some(record) = catalog.record(id) else { return };
         let of = &mut Of { catalog, locale, record: id.0, main: true };
+        catalog.dataset.records.look(id.index(), &mut |record| self.read_words(record, id, of));
+    }
+
+    /// Main words first: of a word that stands in several places the first counts.
+    fn read_words(&mut self, record: &Record, id: RecordId, of: &mut Of<'_>) {
+        let catalog = of.catalog;
         self.read_text(&wording::title(record), of);
         for place in catalog.partners_of(id) {
             self.read_name(0, place.index(), wording::place, of);

@@ -28,7 +28,8 @@ pub use years::Years;
 use std::borrow::Cow;
 
 use crate::dataset::{
-    Dataset, Day, Ids, Level, Organisation, Place, Record, Sector, SectorGroup, Source, StageModel,
+    Dataset, Day, Fatal, Ids, Level, Organisation, Place, Record, Sector, SectorGroup, Source,
+    StageModel,
 };
 use crate::text::{Lang, Locale};
 use lists::Lists;
@@ -48,7 +49,7 @@ impl RecordId {
 /// The place of the years among the columns, after the facets.
 pub const YEARS: usize = Facet::ALL.len();
 
-/// A dataset made ready for queries. Immutable.
+/// A dataset made ready for queries. What queries look at never changes.
 #[derive(Debug)]
 pub struct Catalog {
     dataset: Dataset,
@@ -68,6 +69,24 @@ impl Catalog {
     #[must_use]
     pub fn build(dataset: Dataset) -> Self {
         Builder::new(dataset).finish()
+    }
+
+    /// The number of a file of details that a record needs and that is not there.
+    #[must_use]
+    pub fn lacks(&self, id: RecordId) -> Option<u32> {
+        self.dataset.records.lacks(id.index())
+    }
+
+    /// Adds a file of the packed dataset. Numbers and answers stay as they are.
+    ///
+    /// # Errors
+    ///
+    /// If it is no such file, or of another version of the dataset.
+    #[inline(never)] // A module of its own carries it: see `[later]` in wasm-pack.toml.
+    pub fn learn(&mut self, file: Vec<u8>) -> Result<(), Fatal> {
+        self.dataset.learn(file)?;
+        self.ids = Ids::of(&self.dataset);
+        Ok(())
     }
 
     /// The dataset as it was read.

@@ -51,8 +51,14 @@ impl Day {
             None => Some(0),
         };
         let (month, day) = (part(4)? as u8, part(7)? as u8);
+        Self { year, month, day }.real()
+    }
+
+    /// The day, if some calendar has it.
+    fn real(self) -> Option<Self> {
+        let Self { year, month, day } = self;
         let real = year > 0 && month <= 12 && day <= days_of(year, month);
-        real.then_some(Self { year, month, day })
+        real.then_some(self)
     }
 
     fn write(self, out: &mut String) {
@@ -82,6 +88,15 @@ impl Day {
         u32::from(self.year) << 9 | u32::from(self.month) << 5 | u32::from(self.day)
     }
 
+    /// The day of a [`packed`](Self::packed) number; `None` where no calendar has it.
+    pub(super) fn unpacked(number: u32) -> Option<Self> {
+        let (year, month) = (number >> 9, number >> 5 & 15);
+        let day = Self { year: year as u16, month: month as u8, day: number as u8 & 31 };
+        // A day without a month would be read as none.
+        let whole = year < 10_000 && (day.month > 0 || day.day == 0);
+        day.real().filter(|_| whole)
+    }
+
     /// How exactly it is known.
     #[must_use]
     pub const fn precision(self) -> Precision {
@@ -105,9 +120,19 @@ impl Date {
             Some(at) => (days.get(..at)?, days.get(at + 1..)?),
             None => (days, days),
         };
-        let (start, end) = (Day::parse(start)?, Day::parse(end)?);
-        let forward = start.packed() <= end.latest().packed();
-        forward.then_some(Self { start, end, uncertain: certain.is_some() })
+        Self { start: Day::parse(start)?, end: Day::parse(end)?, uncertain: certain.is_some() }
+            .forward()
+    }
+
+    /// The date, unless it ends before it begins.
+    fn forward(self) -> Option<Self> {
+        let forward = self.start.packed() <= self.end.latest().packed();
+        forward.then_some(self)
+    }
+
+    /// The date of two [`packed`](Day::packed) days; `None` for what is no date.
+    pub(super) fn unpacked(start: u32, end: u32, uncertain: bool) -> Option<Self> {
+        Self { start: Day::unpacked(start)?, end: Day::unpacked(end)?, uncertain }.forward()
     }
 
     /// Appends the date as EDTF: what [`parse`](Self::parse) reads.

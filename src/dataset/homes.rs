@@ -2,7 +2,7 @@
 //!
 //! In: a [`Dataset`] and the ids of homes. Out: the same with their records alone.
 
-use super::{Dataset, Problem, Severity};
+use super::{Brief, Dataset, Ids, Problem, Severity};
 
 impl Dataset {
     /// Keeps the records of `homes`, ids parted by blanks; all if there are none. Where none of them
@@ -12,24 +12,23 @@ impl Dataset {
         if homes.is_empty() {
             return None;
         }
-        let Self { places, records, .. } = self;
-        let mut kept = Vec::new();
-        for number in 0..records.len() {
-            kept.push(asked(records.home(number, places)));
-        }
-        if kept.contains(&true) {
-            records.retain(&mut |number| kept.get(number) == Some(&true));
-            return None;
-        }
+        let (ids, mut brief, mut kept) = (Ids::of(self), Brief::default(), Vec::new());
         let mut expected = "the id of a home in the dataset:".to_owned();
         let mut last = "";
-        for number in 0..records.len() {
-            let home = records.home(number, places);
+        for number in 0..self.records.len() {
+            self.records.brief(number, &ids, &mut brief);
+            let home = brief.home.and_then(|home| self.places.get(home as usize));
+            let home = home.map_or("", |home| &home.id);
+            kept.push(asked(home));
             if home != last {
                 expected.push(' ');
                 expected.push_str(home);
             }
             last = home;
+        }
+        if kept.contains(&true) {
+            self.records.retain(&mut |number| kept.get(number) == Some(&true));
+            return None;
         }
         let (severity, path) = (Severity::Warning, "home".to_owned());
         Some(Problem { severity, path, found: homes.to_owned(), expected })

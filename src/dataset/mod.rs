@@ -12,6 +12,7 @@ mod ids;
 mod json;
 mod link;
 mod number;
+mod packed;
 mod parse;
 mod parse_record;
 mod parse_reference;
@@ -32,7 +33,8 @@ pub use date::{Date, Day, Precision};
 pub use ids::{Ids, stage_key};
 pub use json::MAX_DEPTH;
 use json::{Json, Member};
-pub use parse::{FORMAT, MAX_BYTES, MAX_RECORDS, parse};
+pub use packed::{MAX_PACKED, Packing, is_packed, pack, read, unpack};
+pub use parse::{FORMAT, MAX_BYTES, MAX_RECORDS, parse, parse_within};
 pub use problem::{Fatal, Problem, Severity};
 pub use record::{
     Claim, ClaimValue, Direction, Document, DocumentKind, Event, EventKind, EventStatus, Figure,

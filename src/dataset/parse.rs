@@ -22,7 +22,16 @@ pub const MAX_RECORDS: usize = 1_000_000;
 /// Only if there is nothing to show: the file is no JSON, of another format, beyond a limit, or
 /// every one of its records is bad.
 pub fn parse(bytes: &[u8]) -> Result<(Dataset, Vec<Problem>), Fatal> {
-    let tree = tree(bytes).map_err(Stop::fatal)?;
+    parse_within(MAX_BYTES, bytes)
+}
+
+/// Reads a dataset of at most `limit` bytes, as [`parse`] does: what is packed may be larger.
+///
+/// # Errors
+///
+/// As those of [`parse`].
+pub fn parse_within(limit: usize, bytes: &[u8]) -> Result<(Dataset, Vec<Problem>), Fatal> {
+    let tree = tree(limit, bytes).map_err(Stop::fatal)?;
     let (mut reader, mut dataset) = (Reader::default(), Dataset::default());
     reader.object(&tree, &Path::File, &mut dataset);
     if dataset.records.is_empty() && dataset.unread > 0 {
@@ -32,8 +41,8 @@ pub fn parse(bytes: &[u8]) -> Result<(Dataset, Vec<Problem>), Fatal> {
 }
 
 /// The file as a tree, if it is a dataset at all.
-fn tree(bytes: &[u8]) -> Result<Json<'_>, Stop> {
-    if bytes.len() > MAX_BYTES {
+fn tree(limit: usize, bytes: &[u8]) -> Result<Json<'_>, Stop> {
+    if bytes.len() > limit {
         return Err(TOO_LARGE.stop("a larger file".into()));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
@@ -143,7 +152,7 @@ impl Failure {
 static TOO_LARGE: Failure = Failure {
     code: "too-large",
     message: "The dataset is too large",
-    remedy: "Split it into several datasets, or leave out old records.",
+    remedy: "Pack it with `mitra pack`, or leave out old records.",
     path: "",
     expected: "at most 32 MiB",
 };

@@ -6,6 +6,9 @@ pub trait Word: Copy + Default + 'static {
     const ALL: &'static [Self];
     /// The ids of all, in the same order.
     const IDS: &'static [&'static str];
+
+    /// Its place among them.
+    fn place(self) -> u32;
 }
 
 /// Gives an enum its ids: `words!(Side { Home = "home", Partner = "partner" });`
@@ -14,6 +17,10 @@ macro_rules! words {
         impl $crate::dataset::Word for $name {
             const ALL: &'static [Self] = Self::ALL;
             const IDS: &'static [&'static str] = &[$first_id $(, $id)*];
+
+            fn place(self) -> u32 {
+                self as u32
+            }
         }
 
         impl Default for $name {

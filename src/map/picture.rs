@@ -29,6 +29,10 @@ pub fn picture(scene: &Scene, camera: &Camera, view: &Viewport) -> Picture {
     Picture { shades: shades(scene), arcs, spots, labels, narrow }
 }
 
+/// Among more marks than these labels are not looked for before the camera stands: to lay out the whole
+/// picture for each step back would take longer than to draw it.
+const CROWD: usize = 40;
+
 /// The countries to shade: all of them, or while a record is open its own.
 fn shades(scene: &Scene) -> Vec<[u8; 2]> {
     let mut codes: Vec<[u8; 2]> = Vec::new();
@@ -59,9 +63,10 @@ pub fn frame(scene: &Scene, keys: &[u32], projection: EqualEarth, view: &Viewpor
         };
         Camera::fit(projection, &points, view, &inset)
     };
+    let crowded = scene.marks.len() > CROWD;
     for back in 0..=STEPS_BACK {
         let camera = fit(back);
-        if shows(scene, keys, &camera, view) && tells(scene, keys, &camera, view) {
+        if shows(scene, keys, &camera, view) && (crowded || tells(scene, keys, &camera, view)) {
             return camera;
         }
     }

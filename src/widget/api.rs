@@ -9,19 +9,15 @@ use js_sys::Array;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::{Element, Event, FocusOptions};
 
-use crate::catalog::Catalog;
 use crate::map::Viewport;
 use crate::query::url;
-use crate::text::Lang;
-use crate::view::{self, Action, Effect, Land, address, texts};
+use crate::text::{Lang, number};
+use crate::view::{self, Action, Effect, address, texts};
 
 use super::arrived::SEARCH;
-use super::locale::Browser;
+use super::catalog::Catalog;
 use super::shell::Shell;
 use super::{arrived, bundled, events, forms};
-
-/// The land until finer land is there.
-const FIRST: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/www/basemap/first.bin"));
 
 /// One widget on a page.
 #[wasm_bindgen]
@@ -32,33 +28,22 @@ pub struct Widget {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Makes a widget under `root` from the bytes of a dataset, or from the bundled one; `lang` is a
-    /// BCP 47 tag (unknown ones are Indonesian), `worldview` the point of view on borders, `homes`
-    /// the ids of the homes whose records are shown (all if empty).
+    /// Makes a widget under `root` of a catalog that has taken in all records; `lang` is a BCP 47 tag
+    /// (unknown ones are Indonesian), `worldview` the point of view on borders.
     ///
     /// # Errors
     ///
-    /// If nothing could be read from the dataset: code, what was found, and what to do.
+    /// If steps of the catalog are left, or the root belongs to no document.
     #[wasm_bindgen(constructor)]
     pub fn new(
         root: Element,
-        data: Option<Vec<u8>>,
+        catalog: Catalog,
         lang: &str,
         worldview: &str,
         prefix: String,
-        homes: String,
     ) -> Result<Widget, JsError> {
-        let learnt = if data.is_none() { Some(bundled::learnt()) } else { None };
-        let bytes = data.unwrap_or_else(|| bundled::json().into_bytes());
-        let (mut dataset, mut problems) = forms::dataset_in(&bytes)?;
-        problems.extend(dataset.keep_homes(&homes));
-        let locale = Browser::default();
-        let catalog = Catalog::build(dataset);
-        let land = Land::new(FIRST, worldview, &catalog);
-        let lang = Lang::from_tag(lang).unwrap_or(catalog.dataset().language);
-        let mut shell = Shell::new(root, catalog, problems, land, lang, locale, learnt)
+        let shell = Shell::new(root, catalog, Lang::from_tag(lang), worldview)
             .ok_or_else(|| JsError::new("the root belongs to no document"))?;
-        shell.homes = homes;
         Ok(Self { shell: RefCell::new(shell), prefix })
     }
 
@@ -209,10 +194,13 @@ impl Widget {
         arrived::note(name);
     }
 
-    /// The later module that has to arrive before the next paint.
+    /// The later module that has to arrive before the next paint, or the number of the file of
+    /// details that the open record of a packed dataset needs.
     #[wasm_bindgen(getter)]
     pub fn lacks(&self) -> Option<String> {
-        Some(self.shell.try_borrow().ok()?.lacks()?.to_owned())
+        let shell = self.shell.try_borrow().ok()?;
+        let file = || Some(number(shell.catalog.lacks(shell.state.selected?)?));
+        shell.lacks().map(str::to_owned).or_else(file)
     }
 
     /// The language that is asked for and has to be learnt first: then call [`Widget::settle`].
@@ -258,6 +246,12 @@ impl Widget {
         shell.map(|shell| forms::answer_out(&shell.catalog, &shell.answer)).unwrap_or_default()
     }
 
+    /// How many records match.
+    #[wasm_bindgen(getter)]
+    pub fn total(&self) -> u32 {
+        self.shell.try_borrow().map(|shell| shell.answer.total).unwrap_or_default()
+    }
+
     /// The problems of the dataset: `[{severity, path, found, expected}]`.
     #[wasm_bindgen(getter)]
     pub fn problems(&self) -> JsValue {
@@ -272,6 +266,16 @@ impl Widget {
     pub fn selected(&self) -> Option<String> {
         let shell = self.shell.try_borrow().ok()?;
         Some(shell.catalog.id(shell.state.selected?).to_owned())
+    }
+
+    /// Takes a file of the packed dataset.
+    ///
+    /// # Errors
+    ///
+    /// If it is no such file: what was found, and what to do.
+    pub fn add(&self, file: Vec<u8>) -> Result<(), JsError> {
+        let Ok(mut shell) = self.shell.try_borrow_mut() else { return Ok(()) };
+        shell.add(file).map_err(|fatal| forms::fatal_out(&fatal))
     }
 
     /// Opens a record by its id, or with none leaves the detail.

@@ -1,40 +1,67 @@
-//! The queries without the widget, for those who bring their own interface.
+//! A dataset on its way to queries: for a widget, or for those who bring their own interface.
+//!
+//! In: the bytes of a dataset, then as many steps as it takes. Out: answers, or the catalog as a whole.
 
-use std::cell::RefCell;
+use std::cell::{Cell, OnceCell, RefCell};
 
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
-use crate::catalog;
+use crate::catalog::{self, Builder};
 use crate::dataset::Problem;
 use crate::query::Standing;
 use crate::text::Lang;
 
-use super::forms;
 use super::locale::Browser;
+use super::{bundled, forms};
 
 /// A dataset made ready for queries.
 #[wasm_bindgen]
 pub struct Catalog {
-    catalog: catalog::Catalog,
-    problems: Vec<Problem>,
+    builder: Cell<Option<Box<Builder>>>,
+    catalog: OnceCell<catalog::Catalog>,
+    pub(super) problems: Vec<Problem>,
     locale: Browser,
-    standing: RefCell<Standing>,
+    standing: RefCell<Option<Standing>>,
+    pub(super) homes: String,
+    /// Of the bundled dataset: how many languages had been learnt.
+    pub(super) learnt: Option<usize>,
 }
 
 #[wasm_bindgen]
 impl Catalog {
-    /// Reads the bytes of a dataset.
+    /// Reads the bytes of a dataset, or the bundled one; `homes` are the ids of the homes whose
+    /// records are taken (all if empty). Then [`Catalog::step`] has to be called until it is false.
     ///
     /// # Errors
     ///
     /// If nothing could be read from the dataset: code, what was found, and what to do.
     #[wasm_bindgen(constructor)]
-    #[inline(never)] // It travels in a later module.
-    pub fn new(bytes: &[u8]) -> Result<Catalog, JsError> {
-        let (dataset, problems) = forms::dataset_in(bytes)?;
-        let catalog = catalog::Catalog::build(dataset);
-        let standing = RefCell::new(Standing::new(&catalog));
-        Ok(Self { catalog, problems, locale: Browser::default(), standing })
+    pub fn new(data: Option<Vec<u8>>, homes: String) -> Result<Catalog, JsError> {
+        let learnt = if data.is_none() { Some(bundled::learnt()) } else { None };
+        let bytes = data.unwrap_or_else(|| bundled::json().into_bytes());
+        let (mut dataset, mut problems) = forms::dataset_in(bytes)?;
+        problems.extend(dataset.keep_homes(&homes));
+        Ok(Self {
+            builder: Cell::new(Some(Box::new(Builder::new(dataset)))),
+            catalog: OnceCell::new(),
+            problems,
+            locale: Browser::default(),
+            standing: RefCell::new(None),
+            homes,
+            learnt,
+        })
+    }
+
+    /// Takes in some more records, so many at most; false once all are in.
+    pub fn step(&self, records: usize) -> bool {
+        let Some(mut builder) = self.builder.take() else { return false };
+        let more = builder.step(records);
+        if more {
+            self.builder.set(Some(builder));
+        } else {
+            let _ = self.catalog.set(builder.finish());
+        }
+        more
     }
 
     /// Answers a filter: `{total, ids, facets}` with the first ids, 50 if not said otherwise.
@@ -42,7 +69,7 @@ impl Catalog {
     ///
     /// # Errors
     ///
-    /// If a key of the filter does not exist or a value has the wrong type.
+    /// If a key of the filter does not exist or a value has the wrong type, or if steps are left.
     #[inline(never)] // It travels in a later module.
     pub fn query(
         &self,
@@ -51,18 +78,27 @@ impl Catalog {
         lang: Option<String>,
     ) -> Result<JsValue, JsError> {
         let filter = forms::filter_in(filter)?;
+        let catalog = self.catalog.get().ok_or_else(|| JsError::new("steps are left"))?;
         let lang = lang.and_then(|tag| Lang::from_tag(&tag));
-        let lang = lang.unwrap_or(self.catalog.dataset().language);
+        let lang = lang.unwrap_or(catalog.dataset().language);
         let mut standing = self.standing.borrow_mut();
-        standing.complete(&self.catalog, &filter, &self.locale);
+        let standing = standing.get_or_insert_with(|| Standing::new(catalog));
+        standing.complete(catalog, &filter, &self.locale);
         let first = first.unwrap_or(50);
-        let answer = standing.answer(&self.catalog, &filter, lang, &self.locale, first);
-        Ok(forms::answer_out(&self.catalog, &answer))
+        let answer = standing.answer(catalog, &filter, lang, &self.locale, first);
+        Ok(forms::answer_out(catalog, &answer))
     }
 
     /// The problems of the dataset: `[{severity, path, found, expected}]`.
     #[wasm_bindgen(getter)]
     pub fn problems(&self) -> JsValue {
         forms::problems_out(&self.problems)
+    }
+}
+
+impl Catalog {
+    /// The catalog, with the records that are left.
+    pub(super) fn into_catalog(self) -> Option<catalog::Catalog> {
+        self.catalog.into_inner()
     }
 }

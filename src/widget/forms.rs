@@ -9,7 +9,7 @@ use serde::Serialize;
 use wasm_bindgen::{JsCast, JsError, JsValue};
 
 use crate::catalog::{Catalog, Facet, Years};
-use crate::dataset::{self, Dataset, Problem, Severity};
+use crate::dataset::{self, Dataset, Fatal, Problem, Severity};
 use crate::query::{Answer, Filter, Sort};
 use crate::text::joined;
 
@@ -18,9 +18,13 @@ use crate::text::joined;
 /// # Errors
 ///
 /// If nothing could be read: what was found, and what to do.
-pub(super) fn dataset_in(bytes: &[u8]) -> Result<(Dataset, Vec<Problem>), JsError> {
-    dataset::parse(bytes)
-        .map_err(|fatal| JsError::new(&joined(&[&*fatal.message, " ", fatal.remedy])))
+pub(super) fn dataset_in(bytes: Vec<u8>) -> Result<(Dataset, Vec<Problem>), JsError> {
+    dataset::read(bytes).map_err(|fatal| fatal_out(&fatal))
+}
+
+/// Writes why a dataset could not be read for the host.
+pub(super) fn fatal_out(fatal: &Fatal) -> JsError {
+    JsError::new(&joined(&[&*fatal.message, " ", fatal.remedy]))
 }
 
 /// Reads a host's filter. A missing key is empty.

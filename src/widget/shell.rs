@@ -2,11 +2,13 @@
 //!
 //! In: actions and times. Out: painted nodes and the effects that are left for the script.
 
+use std::mem::take;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element as Dom, HtmlElement};
 
 use crate::catalog::{Catalog, RecordId};
-use crate::dataset::{self, Problem};
+use crate::dataset::{self, Fatal, Problem};
 use crate::map::{Camera, ease_out};
 use crate::markup::Element;
 use crate::query::{Answer, Standing, url};
@@ -19,6 +21,8 @@ use super::events::Drag;
 use super::locale::Browser;
 use super::patch;
 
+/// The land until finer land is there.
+const FIRST: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/www/basemap/first.bin"));
 /// How long the camera glides, milliseconds.
 const GLIDE: f64 = 320.0;
 /// How many records have their words gathered before the script looks at the clock.
@@ -86,13 +90,15 @@ impl Shell {
     /// A widget that is not painted yet.
     pub(super) fn new(
         root: Dom,
-        catalog: Catalog,
-        problems: Vec<Problem>,
-        land: Land,
-        lang: Lang,
-        locale: Browser,
-        learnt: Option<usize>,
+        mut from: super::catalog::Catalog,
+        lang: Option<Lang>,
+        worldview: &str,
     ) -> Option<Self> {
+        let (problems, homes) = (take(&mut from.problems), take(&mut from.homes));
+        let (learnt, catalog) = (from.learnt, from.into_catalog()?);
+        let land = Land::new(FIRST, worldview, &catalog);
+        let lang = lang.unwrap_or(catalog.dataset().language);
+        let locale = Browser::default();
         let document = root.owner_document()?;
         let known = is_known(lang, learnt);
         let mut state = State::new(if known { lang } else { Lang::default() });
@@ -122,7 +128,7 @@ impl Shell {
             stale: Stale::Page,
             wish: (!known).then_some(Wish { lang, by_action: false }),
             learnt,
-            homes: String::new(),
+            homes,
         })
     }
 
@@ -357,6 +363,12 @@ impl Shell {
         }
     }
 
+    /// Takes a file of the packed dataset.
+    pub(super) fn add(&mut self, file: Vec<u8>) -> Result<(), Fatal> {
+        self.stale = Stale::Page;
+        self.catalog.learn(file)
+    }
+
     /// The catalog with the words that have been learnt since; its records stay in their places.
     fn renew(&mut self) {
         let learnt = Some(bundled::learnt());
@@ -379,7 +391,7 @@ impl Shell {
 
     /// The effects since the last call. Focus must be moved after this borrow has ended.
     pub(super) fn take_effects(&mut self) -> Vec<Effect> {
-        std::mem::take(&mut self.effects)
+        take(&mut self.effects)
     }
 
     /// What takes the focus for a `data-key`: the element itself, or the first link or button in it.

@@ -16,12 +16,13 @@ import { cases as hosting } from './cases/hosting.mjs';
 import { cases as languages } from './cases/languages.mjs';
 import { cases as modules } from './cases/modules.mjs';
 import { cases as moving } from './cases/moving.mjs';
+import { cases as packed } from './cases/packed.mjs';
 import { cases as reading } from './cases/reading.mjs';
 import { cases as single } from './cases/single.mjs';
 import { cases as stopping, panics } from './cases/stopping.mjs';
 
 const CASES = { ...reading, ...filtering, ...moving, ...failing, ...hostile, ...hosting, ...framed, ...single, ...languages,
-  ...stopping };
+  ...stopping, ...packed };
 // Where WebAssembly is refused no module is asked for; and thousands of records take JavaScript longer
 // than a driver waits for a script.
 if (POLICY !== 'self') Object.assign(CASES, modules, panics, failures);

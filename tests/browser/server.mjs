@@ -76,6 +76,8 @@ const FAULTS = {
   '/page': among(/\.wasm$/, () => '<!doctype html><title>Sign in</title>'),
   '/mute': among(/\/lang\//, () => undefined),
   '/wordless': among(/\/lang\/bundled\./, () => undefined),
+  '/headonly': among(/\.mkd$/, () => undefined),
+  '/halved': among(/\.mkp$/, (file) => file.subarray(0, 300)),
   '/older': among(/\/lang\//, (text) => text.subarray(0, -1)),
 };
 

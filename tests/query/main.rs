@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use common::Plain;
 use given::{datasets, filters};
 use mitra_kota::catalog::{Catalog, Facet, RecordId, Years};
-use mitra_kota::dataset::Dataset;
+use mitra_kota::dataset::{Dataset, Packing, pack, unpack};
 use mitra_kota::query::{Answer, Filter, Sort, Standing, query, url};
 use mitra_kota::text::Lang;
 use proptest::collection::vec;
@@ -41,6 +41,18 @@ proptest! {
         prop_assert_eq!(found, expected);
         prop_assert_eq!(answer.total as usize, answer.ids.len());
         prop_assert_eq!(answer.of as usize, dataset.records.len());
+    }
+
+    #[test]
+    fn a_packed_dataset_gives_the_same_answer(dataset in datasets(), filter in filters()) {
+        let packed = pack(&dataset, &Packing { chunk: 1, ..Packing::default() }).remove(0).1;
+        let (catalog, answer) = ask(&unpack(packed).unwrap(), &filter);
+        let (plain, expected) = ask(&dataset, &filter);
+        prop_assert_eq!(answer, expected);
+        prop_assert_eq!(catalog.ties(), plain.ties());
+        for facet in Facet::ALL {
+            prop_assert_eq!(catalog.values(facet), plain.values(facet));
+        }
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! The query engine against its peers, in a browser.
 //!
-//! In: sizes, engines and rounds, or nothing for all of them; `search` before them for the search. Out:
-//! a table, and after a whole run `docs/performance.md` with its plot and figures, or `docs/search.md`.
+//! In: sizes, engines and rounds, or nothing for all of them; `search` before them for the search,
+//! `load` for the loading of large datasets. Out: a table, and after a whole run
+//! `docs/performance.md` with its plot and figures, `docs/search.md` or `docs/loading.md`.
 
+use crate::bundle;
 use crate::failure::{Failure, Result};
 use crate::project::Project;
 use crate::tools::{self, say};
@@ -12,6 +14,11 @@ const CRATE: &str = "bench/engine";
 
 /// Builds the module twice, as shipped and for speed, and measures.
 pub(crate) fn run(project: &Project, arguments: &[String]) -> Result<()> {
+    if let Some((what, rest)) = arguments.split_first()
+        && what == "load"
+    {
+        return load(project, rest);
+    }
     tools::install(project)?;
     peers(project)?;
     let shipped = module(project, "release")?;
@@ -23,6 +30,16 @@ pub(crate) fn run(project: &Project, arguments: &[String]) -> Result<()> {
     let mut command = project.command("node")?;
     command.arg(script).args(["--shipped", &shipped, "--fast", &fast]);
     command.args(arguments);
+    project.finish(command).map(drop)
+}
+
+/// Builds the widget and `mitra`, and measures how long a packed dataset takes.
+fn load(project: &Project, arguments: &[String]) -> Result<()> {
+    bundle::build(project)?;
+    say(project, "building mitra");
+    project.run("cargo", &["build", "--quiet", "--profile", "native", "-p", "mitra-kota-cli"])?;
+    let mut command = project.command("node")?;
+    command.args(["bench/load.mjs", "--mitra", "target/native/mitra"]).args(arguments);
     project.finish(command).map(drop)
 }
 

@@ -1,0 +1,42 @@
+// From the bytes of a dataset to a catalog, and further files of a packed one.
+//
+// In: bytes, or the address of the first file. Out: a catalog that has taken in all records, a few
+// hundred at a time: in between the page has its turn.
+
+import { Catalog, Failure, fetchBytes, pause } from './loading.js';
+
+/** How long a slice of work may take that can wait for the next, in ms. */
+export const SLICE = 8;
+const RECORDS = 256; // taken in between two looks at the clock
+
+/** Makes a dataset ready for queries: all of it, or the records of `home`. Nothing once it is not `wanted`. */
+export async function ready(bytes, home, wanted = () => true) {
+  const catalog = read(bytes, home);
+  for (let end = 0; catalog.step(RECORDS);) {
+    if (performance.now() < end) continue;
+    await pause();
+    if (!wanted()) return catalog.free();
+    end = performance.now() + SLICE;
+  }
+  return catalog;
+}
+
+function read(bytes, home) {
+  try {
+    return new Catalog(bytes, home);
+  } catch (error) {
+    const { message } = error;
+    if (!/dataset/.test(message)) throw error;
+    throw new Failure(/^The dataset (is|has) too /.test(message) ? 'data-too-large' : 'data-not-read', message);
+  }
+}
+
+/** Whether something that a widget lacks is a file of details and no module. */
+export const isFile = (name) => /^\d/.test(name);
+
+/** Fetches a file of details of the dataset at `src`. */
+export async function fetchDetails(widget, src, number) {
+  const url = new URL(src, document.baseURI);
+  url.pathname = url.pathname.replace(/\.mkp$/, `.${number}.mkd`);
+  widget.add(new Uint8Array(await fetchBytes(url, 'data-not-found')));
+}
