@@ -27,6 +27,7 @@ mod schedule;
 mod seal;
 mod serve;
 mod size;
+mod slots;
 mod split;
 mod suite;
 mod tools;

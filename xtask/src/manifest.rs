@@ -33,10 +33,14 @@ pub(crate) struct Widget {
 
 /// What travels in a later module: under its name `x`, in `mitra-kota.x.wasm` and, if it has styles
 /// of its own, `mitra-kota.x.css`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Later {
+    #[serde(default)]
     pub(crate) functions: Vec<String>,
+    /// Of these traits all that is called through the function table.
+    #[serde(default)]
+    pub(crate) traits: Vec<String>,
     pub(crate) styles: Option<String>,
 }
 

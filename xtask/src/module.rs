@@ -51,7 +51,7 @@ pub(crate) fn ship(project: &Project, dist: &Path) -> Result<()> {
     fs::write(&quiet, panics::silence(&fs::read(&bound).named(bound.display())?)?).named(STEPS)?;
     let names = optimise(project, &quiet, &whole, &["-g", SHORT_NAMES])?;
     fs::write(project.path(NAMES), names).named(NAMES)?;
-    let waiting: Vec<_> = later.values().map(|later| &later.functions[..]).collect();
+    let waiting: Vec<_> = later.values().collect();
     let parts = split::split(&fs::read(&whole).named(whole.display())?, &waiting)?;
     let later = later.keys().map(|name| format!("mitra-kota.{name}.wasm"));
     let names = std::iter::once("mitra-kota.wasm".to_owned()).chain(later);

@@ -11,11 +11,13 @@
 
 use crate::failure::{Failure, Named, Result};
 use crate::functions::{self, calls};
+use crate::manifest;
+use crate::slots::{self, Slot};
 use std::collections::{BTreeMap, BTreeSet};
 use walrus::ir::Value;
 use walrus::{
-    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, GlobalKind,
-    ImportedFunction, Module, TableId,
+    ElementItems, ExportItem, FunctionId, FunctionKind, GlobalKind, ImportedFunction, Module,
+    TableId,
 };
 
 /// Under which the later module imports the exports of the first one.
@@ -28,8 +30,8 @@ pub(crate) struct Parts {
     pub(crate) later: Vec<Vec<u8>>,
 }
 
-/// Parts `bytes`: the functions of each entry of `waiting` go to a later module of their own.
-pub(crate) fn split(bytes: &[u8], waiting: &[&[String]]) -> Result<Parts> {
+/// Parts `bytes`: what each entry of `waiting` names goes to a later module of its own.
+pub(crate) fn split(bytes: &[u8], waiting: &[&manifest::Later]) -> Result<Parts> {
     // Parsed and planned anew for each, in the same order: what one names, the other finds.
     let mut first = parse(bytes)?;
     let plan = Plan::new(&first, waiting)?;
@@ -62,31 +64,36 @@ struct Plan {
     later: Vec<Later>,
     /// What later modules call in the first one; its export is named by its place.
     shared: Vec<FunctionId>,
-    /// The function table.
+    /// The function table, and how many slots it needs.
     table: TableId,
+    slots: u64,
 }
 
 /// What goes to one later module.
 struct Later {
-    /// The functions that wait, in the order of their slots.
-    waiting: Vec<FunctionId>,
-    /// The first of these slots.
-    slot: u64,
+    /// The functions that wait, each with its slot.
+    waiting: Vec<Slot>,
     /// They, and all that nobody else uses.
     functions: BTreeSet<FunctionId>,
 }
 
 impl Plan {
-    fn new(module: &Module, names: &[&[String]]) -> Result<Self> {
+    fn new(module: &Module, wishes: &[&manifest::Later]) -> Result<Self> {
         let table = table_of(module)?;
-        let mut slot = module.tables.get(table).initial;
+        let taken = slots::taken(module, table);
+        let mut slots = module.tables.get(table).initial;
         let mut later = Vec::new();
-        for names in names {
-            let waiting: Result<Vec<_>> = names.iter().map(|name| named(module, name)).collect();
-            let waiting = waiting?;
-            let next = slot + waiting.len() as u64;
-            later.push(Later { waiting, slot, functions: BTreeSet::new() });
-            slot = next;
+        for wish in wishes {
+            let mut waiting = Vec::new();
+            for name in &wish.functions {
+                waiting.push((slots, named(module, name)?));
+                slots += 1;
+            }
+            for name in &wish.traits {
+                waiting.extend(of_trait(module, &taken, name)?);
+            }
+            waiting.sort_unstable_by_key(|(slot, _)| *slot);
+            later.push(Later { waiting, functions: BTreeSet::new() });
         }
         give_out(module, &mut later);
         let mut shared = BTreeSet::new();
@@ -94,28 +101,34 @@ impl Plan {
             let called = functions.iter().flat_map(|function| calls(module, *function));
             shared.extend(called.filter(|id| !functions.contains(id)));
         }
-        Ok(Self { later, shared: shared.into_iter().collect(), table })
+        Ok(Self { later, shared: shared.into_iter().collect(), table, slots })
     }
 
     /// Slots for what waits, behind those that are taken.
     fn make_room(&self, module: &mut Module) {
-        let slots = module.tables.get_mut(self.table);
-        slots.initial += self.later.iter().map(|later| later.waiting.len() as u64).sum::<u64>();
-        slots.maximum = slots.maximum.map(|most| most.max(slots.initial));
+        let table = module.tables.get_mut(self.table);
+        table.initial = self.slots;
+        table.maximum = table.maximum.map(|most| most.max(self.slots));
+    }
+
+    /// All that waits.
+    fn waiting(&self) -> Vec<Slot> {
+        self.later.iter().flat_map(|later| later.waiting.iter().copied()).collect()
     }
 }
 
 /// To each its functions. What the first module needs itself, or several later ones, stays there.
 fn give_out(module: &Module, later: &mut [Later]) {
-    let waiting: Vec<_> = later.iter().flat_map(|later| &later.waiting).copied().collect();
+    let all = later.iter().flat_map(|later| &later.waiting);
+    let waiting: Vec<_> = all.map(|(_, function)| *function).collect();
     let mut users: BTreeMap<FunctionId, usize> = BTreeMap::new();
     for function in reached(module, roots(module), &waiting) {
         users.insert(function, 2);
     }
     for part in &mut *later {
-        let others: Vec<_> =
-            waiting.iter().filter(|id| !part.waiting.contains(id)).copied().collect();
-        part.functions = reached(module, part.waiting.clone(), &others);
+        let own: Vec<_> = part.waiting.iter().map(|(_, function)| *function).collect();
+        let others: Vec<_> = waiting.iter().filter(|id| !own.contains(id)).copied().collect();
+        part.functions = reached(module, own, &others);
         part.functions.iter().for_each(|function| *users.entry(*function).or_default() += 1);
     }
     for part in later {
@@ -139,6 +152,19 @@ fn named(module: &Module, path: &str) -> Result<FunctionId> {
             "name one that is not generic in `functions` in [later] of wasm-pack.toml",
         )),
     }
+}
+
+/// The functions in the table that have the name of a trait in theirs.
+fn of_trait(module: &Module, taken: &[Slot], name: &str) -> Result<Vec<Slot>> {
+    let is_of = |id| module.funcs.get(id).name.as_deref().is_some_and(|full| full.contains(name));
+    let found: Vec<_> = taken.iter().copied().filter(|(_, id)| is_of(*id)).collect();
+    if found.is_empty() {
+        return Err(Failure::new(
+            format!("no function in the table is one of `{name}`"),
+            "correct `traits` in [later] of wasm-pack.toml",
+        ));
+    }
+    Ok(found)
 }
 
 /// What is called from outside, or through the table.
@@ -171,9 +197,13 @@ fn reached(module: &Module, from: Vec<FunctionId>, cut: &[FunctionId]) -> BTreeS
 /// The first module: slots for what waits, exports for what is shared.
 fn keep_first(module: &mut Module, plan: &Plan) {
     plan.make_room(module);
-    for (id, at) in plan.later.iter().flat_map(|later| later.waiting.iter().zip(later.slot..)) {
-        let (ty, table) = (module.funcs.get(*id).ty(), plan.table);
-        functions::rewrite(module, *id, |body, arguments| {
+    let waiting = plan.waiting();
+    let mut taken = slots::taken(module, plan.table);
+    taken.retain(|slot| !waiting.contains(slot));
+    slots::fill(module, plan.table, &taken);
+    for (at, id) in waiting {
+        let (ty, table) = (module.funcs.get(id).ty(), plan.table);
+        functions::rewrite(module, id, |body, arguments| {
             for argument in arguments {
                 body.local_get(*argument);
             }
@@ -200,8 +230,7 @@ fn keep_later(module: &mut Module, plan: &Plan, at: usize) {
     let exports: Vec<_> = module.exports.iter().map(walrus::Export::id).collect();
     exports.into_iter().for_each(|id| module.exports.delete(id));
     module.start = None;
-    let elements: Vec<_> = module.elements.iter().map(walrus::Element::id).collect();
-    elements.into_iter().for_each(|id| module.elements.delete(id));
+    slots::fill(module, plan.table, &own.waiting);
     let data: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
     data.into_iter().for_each(|id| module.data.delete(id));
     let shared = plan.shared.iter().enumerate().filter(|(_, id)| !own.functions.contains(id));
@@ -216,18 +245,9 @@ fn keep_later(module: &mut Module, plan: &Plan, at: usize) {
     }
     take_memory(module);
     plan.make_room(module);
-    take_table(module, plan.table, own);
+    let table = module.imports.add(FIRST, "0t", plan.table);
+    module.tables.get_mut(plan.table).import = Some(table);
     walrus::passes::gc::run(module);
-}
-
-fn take_table(module: &mut Module, table: TableId, own: &Later) {
-    let import = module.imports.add(FIRST, "0t", table);
-    let offset = ConstExpr::Value(Value::I32(own.slot as i32));
-    let waiting = ElementItems::Functions(own.waiting.clone());
-    let segment = module.elements.add(ElementKind::Active { table, offset }, waiting);
-    let slots = module.tables.get_mut(table);
-    slots.import = Some(import);
-    slots.elem_segments = std::iter::once(segment).collect();
 }
 
 fn take_memory(module: &mut Module) {
@@ -254,12 +274,19 @@ fn global_name(n: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use walrus::{FunctionBuilder, ValType};
+    use walrus::{ConstExpr, ElementKind, FunctionBuilder, ValType};
 
-    /// `page` calls `detail`, which alone calls `timeline`; both call `text`.
+    fn wish(function: &str) -> manifest::Later {
+        manifest::Later { functions: vec![function.to_owned()], ..manifest::Later::default() }
+    }
+
+    const FILL: &str = "<own::Record as own::Fill>::fill";
+
+    /// `page` calls `detail`, which alone calls `timeline`; both call `text`, and so does what only the
+    /// table holds.
     fn whole() -> Vec<u8> {
         let mut module = Module::default();
-        let table = module.tables.add_local(false, 1, Some(1), walrus::RefType::FUNCREF);
+        let table = module.tables.add_local(false, 2, Some(2), walrus::RefType::FUNCREF);
         module.memories.add_local(false, false, 1, None, None);
         let text = function(&mut module, "own::text", &[]);
         let timeline = function(&mut module, "own::timeline", &[text]);
@@ -267,7 +294,8 @@ mod tests {
         let page = function(&mut module, "page", &[detail, text]);
         module.exports.add("page", page);
         let offset = ConstExpr::Value(Value::I32(0));
-        let own = ElementItems::Functions(vec![text]);
+        let fill = function(&mut module, FILL, &[text]);
+        let own = ElementItems::Functions(vec![text, fill]);
         let segment = module.elements.add(ElementKind::Active { table, offset }, own);
         module.tables.get_mut(table).elem_segments.insert(segment);
         module.emit_wasm()
@@ -293,16 +321,20 @@ mod tests {
 
     #[test]
     fn what_only_the_waiting_function_uses_waits_with_it() -> Result<()> {
-        let parts = split(&whole(), &[&["own::detail".to_owned()]])?;
+        let parts = split(&whole(), &[&wish("own::detail")])?;
         let waits = "own::detail::h0123456789abcdef";
-        assert_eq!(names(&parts.first)?, [waits, "own::text", "page"], "a call through a slot");
+        assert_eq!(
+            names(&parts.first)?,
+            [FILL, waits, "own::text", "page"],
+            "a call through a slot"
+        );
         assert_eq!(names(&parts.later[0])?, [waits, "own::timeline"]);
         Ok(())
     }
 
     #[test]
     fn the_later_module_takes_all_else_from_the_first() -> Result<()> {
-        let parts = split(&whole(), &[&["own::detail".to_owned()]])?;
+        let parts = split(&whole(), &[&wish("own::detail")])?;
         let (first, later) = (parse(&parts.first)?, parse(&parts.later[0])?);
         for import in later.imports.iter() {
             let given = first.exports.iter().any(|export| export.name == import.name);
@@ -315,18 +347,32 @@ mod tests {
 
     #[test]
     fn what_two_later_modules_use_stays_in_the_first() -> Result<()> {
-        let waiting = ["own::detail", "own::timeline"].map(|name| vec![name.to_owned()]);
-        let parts = split(&whole(), &[&waiting[0], &waiting[1]])?;
+        let parts = split(&whole(), &[&wish("own::detail"), &wish("own::timeline")])?;
         let detail = "own::detail::h0123456789abcdef";
-        assert_eq!(names(&parts.first)?, [detail, "own::text", "own::timeline", "page"]);
+        assert_eq!(names(&parts.first)?, [FILL, detail, "own::text", "own::timeline", "page"]);
         assert_eq!(names(&parts.later[0])?, [detail]);
         assert_eq!(names(&parts.later[1])?, ["own::timeline"]);
         Ok(())
     }
 
     #[test]
+    fn what_is_called_through_the_table_alone_leaves_its_slot_empty() -> Result<()> {
+        let wish = manifest::Later { traits: vec!["own::Fill".to_owned()], ..Default::default() };
+        let parts = split(&whole(), &[&wish])?;
+        let (first, later) = (parse(&parts.first)?, parse(&parts.later[0])?);
+        assert!(!names(&parts.first)?.contains(&FILL.to_owned()));
+        assert_eq!(names(&parts.later[0])?, [FILL]);
+        let held = |module: &Module| -> Result<Vec<u64>> {
+            let slots = slots::taken(module, table_of(module)?);
+            Ok(slots.iter().map(|(slot, _)| *slot).collect())
+        };
+        assert_eq!((held(&first)?, held(&later)?), (vec![0], vec![1]));
+        Ok(())
+    }
+
+    #[test]
     fn a_function_that_is_not_there_is_named() {
-        let failure = split(&whole(), &[&["own::gone".to_owned()]]).err().map(|f| f.to_string());
+        let failure = split(&whole(), &[&wish("own::gone")]).err().map(|f| f.to_string());
         assert!(
             failure.is_some_and(|text| text.contains("`own::gone`") && text.contains("inline"))
         );
