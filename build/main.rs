@@ -1,11 +1,23 @@
 //! Prepares what travels with the widget, and what follows it language by language.
 //!
 //! In: the interface texts and the bundled dataset, both written for people. Out, in `OUT_DIR`: the
-//! texts of each language (`id.txt` …); the dataset without blanks (`bundled.json`), in its own
-//! language alone (`bundled.id.txt`), and its words in each other one (`bundled.en.txt` …).
+//! texts of each language (`id.txt` …); the dataset without blanks (`bundled.json`), and packed: what the
+//! list and the map need in its own language (`bundled.mkp`), the details (`bundled.0.mkd`), its
+//! words in each other language (`bundled.en.mkd` …).
 
-mod dataset;
+mod blanks;
 mod texts;
+
+// What packs is the core itself, of which a part is enough here.
+#[path = "../src/dataset/mod.rs"]
+#[allow(dead_code, unused_imports, unreachable_pub, reason = "it is the core's, and public there")]
+mod dataset;
+#[path = "../src/geo/mod.rs"]
+#[allow(dead_code, unused_imports, unreachable_pub, reason = "it is the core's, and public there")]
+mod geo;
+#[path = "../src/text/mod.rs"]
+#[allow(dead_code, unused_imports, unreachable_pub, reason = "it is the core's, and public there")]
+mod text;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -17,7 +29,7 @@ const TEXTS: &str = "src/view/texts";
 const DATASET: &str = "www/data/bekasi-bandung.json";
 
 fn main() -> io::Result<()> {
-    for input in ["build", TEXTS, DATASET] {
+    for input in ["build", "src/dataset", "src/geo", "src/text", TEXTS, DATASET] {
         writeln!(io::stdout(), "cargo::rerun-if-changed={input}")?;
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
@@ -27,14 +39,24 @@ fn main() -> io::Result<()> {
         let lines = texts::lines(&file, &fs::read_to_string(&file)?, &mut keys);
         fs::write(out.join(language).with_extension("txt"), lines.map_err(io::Error::other)?)?;
     }
-    let json = dataset::without_blanks(&fs::read_to_string(DATASET)?);
-    let parted = dataset::Parted::of(&json, &LANGUAGES);
-    fs::write(out.join("bundled.json"), &json)?;
-    fs::write(out.join("bundled.id.txt"), sealed(&parted.marked, &parted.marked))?;
-    for (language, words) in LANGUAGES.iter().zip(&parted.words).skip(1) {
-        fs::write(out.join(format!("bundled.{language}.txt")), sealed(words, &parted.marked))?;
+    let json = fs::read_to_string(DATASET)?;
+    fs::write(out.join("bundled.json"), blanks::without(&json))?;
+    for (name, file) in packed(&json)? {
+        let name = if name.is_empty() { "mkp".to_owned() } else { format!("{name}.mkd") };
+        fs::write(out.join(format!("bundled.{name}")), file)?;
     }
     Ok(())
+}
+
+/// The files of the packed dataset: first the one that the widget carries.
+fn packed(json: &str) -> io::Result<Vec<(String, Vec<u8>)>> {
+    let (dataset, problems) =
+        dataset::parse(json.as_bytes()).map_err(|fatal| io::Error::other(fatal.message))?;
+    if let Some(problem) = problems.first() {
+        return Err(io::Error::other(format!("{DATASET}: mitra check finds {problem:?}")));
+    }
+    let apart = LANGUAGES.iter().skip(1).filter_map(|tag| text::Lang::from_tag(tag)).collect();
+    Ok(dataset::pack(&dataset, &dataset::Packing { apart, chunk: u32::MAX }))
 }
 
 /// A file that ends with the mark of what it belongs to: one of another version, or half a file,

@@ -16,7 +16,7 @@ const TROUBLE = 'mitra-kota.trouble.js';
 
 /** Names of the files that the script asks for by address. */
 async function asked() {
-  const beside = (await readdir(dist)).filter((name) => /^mitra-kota\..*(wasm|css|bin)$/.test(name));
+  const beside = (await readdir(dist)).filter((name) => /^mitra-kota\..*(wasm|css|mkd)$/.test(name));
   const languages = (await readdir(join(dist, 'lang'))).map((name) => `lang/${name}`);
   return [...beside, ...languages, 'basemap/world.bin'].sort();
 }

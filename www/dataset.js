@@ -3,14 +3,20 @@
 // In: bytes, or the address of the first file. Out: a catalog that has taken in all records, a few
 // hundred at a time: in between the page has its turn.
 
-import { Catalog, Failure, fetchBytes, pause } from './loading.js';
+import { Catalog, complete, Failure, fetchBytes, pause } from './loading.js';
 
 /** How long a slice of work may take that can wait for the next, in ms. */
 export const SLICE = 8;
 const RECORDS = 256; // taken in between two looks at the clock
 
+/** Whether a dataset is packed: it begins with `m`, and no JSON does. */
+export const isPacked = (bytes) => bytes?.[0] === 109;
+
 /** Makes a dataset ready for queries: all of it, or the records of `home`. Nothing once it is not `wanted`. */
 export async function ready(bytes, home, wanted = () => true) {
+  // A packed dataset may have its details inside.
+  const needed = [bytes && (isPacked(bytes) ? 'detail' : 'json'), home && 'home'];
+  await Promise.all(needed.filter(Boolean).map(complete));
   const catalog = read(bytes, home);
   for (let end = 0; catalog.step(RECORDS);) {
     if (performance.now() < end) continue;
@@ -34,9 +40,9 @@ function read(bytes, home) {
 /** Whether something that a widget lacks is a file of details and no module. */
 export const isFile = (name) => /^\d/.test(name);
 
-/** Fetches a file of details of the dataset at `src`. */
+/** Fetches a file of details of the dataset at `src`, or of the bundled one. */
 export async function fetchDetails(widget, src, number) {
-  const url = new URL(src, document.baseURI);
+  const url = src === null ? new URL(`./mitra-kota.${number}.mkd`, import.meta.url) : new URL(src, document.baseURI);
   url.pathname = url.pathname.replace(/\.mkp$/, `.${number}.mkd`);
   widget.add(new Uint8Array(await fetchBytes(url, 'data-not-found')));
 }

@@ -17,8 +17,8 @@ function miss(error) {
 
 const bytesOf = (name) => fetchBytes(new URL(`./lang/${name}`, import.meta.url), 'language-not-found');
 
-function textOf(name) {
-  if (!files.has(name)) files.set(name, bytesOf(name).then((bytes) => new TextDecoder().decode(bytes)).catch(miss));
+function fileNamed(name) {
+  if (!files.has(name)) files.set(name, bytesOf(name).then((bytes) => new Uint8Array(bytes)).catch(miss));
   return files.get(name);
 }
 
@@ -30,13 +30,13 @@ export const fileOf = (tag) => /^(en|ja|ko)(?![a-z])/i.exec(tag)?.[0].toLowerCas
 
 /** The texts of a language: of the interface and, with `words`, of the bundled dataset. */
 export function textsOf(lang, words) {
-  return Promise.all([textOf(`${lang}.txt`), words && textOf(`bundled.${lang}.txt`)]);
+  return Promise.all([fileNamed(`${lang}.txt`), words && fileNamed(`bundled.${lang}.mkd`)]);
 }
 
 /** Has the module learn what came, and shows it in the widget that wanted it. */
 export function learn(lang, texts, widget) {
-  texts.forEach((text, index) => {
-    if (text && !Widget.learn(lang, index > 0, text)) {
+  texts.forEach((file, index) => {
+    if (file && !Widget.learn(lang, index > 0, file)) {
       miss(new Failure('language-not-read', lang));
     }
   });

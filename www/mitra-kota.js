@@ -4,7 +4,7 @@
 // guards every call: when anything fails, the plain list inside the element stays and nothing of the
 // host's page is touched. All else is in Rust.
 
-import { fetchDetails, isFile, ready, SLICE } from './dataset.js';
+import { fetchDetails, isFile, isPacked, ready, SLICE } from './dataset.js';
 import { held, hold, raise } from './focus.js';
 import { grow, lengthenWholly } from './growing.js';
 import { bring } from './land.js';
@@ -103,7 +103,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   /** The dataset as a file, in all its languages; `format` is `json`. A packed one stays packed. */
   async export(format = 'json') {
     if (format !== 'json') throw new RangeError(`no export "${format}"; known: json`);
-    const packed = this.#bytes?.[0] === 109; // `m`, with which no JSON begins
+    const packed = isPacked(this.#bytes);
     return new Blob([this.#bytes ?? await bundled()], { type: `application/${packed ? 'octet-stream' : 'json'}` });
   }
 

@@ -82,7 +82,6 @@ impl Catalog {
     /// # Errors
     ///
     /// If it is no such file, or of another version of the dataset.
-    #[inline(never)] // A module of its own carries it: see `[later]` in wasm-pack.toml.
     pub fn learn(&mut self, file: Vec<u8>) -> Result<(), Fatal> {
         self.dataset.learn(file)?;
         self.ids = Ids::of(&self.dataset);

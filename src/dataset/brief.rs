@@ -29,6 +29,7 @@ pub struct Brief {
 
 impl Brief {
     /// Takes what a record says, in place of what was there.
+    #[inline(never)] // It travels in a later module: a packed dataset has it ready.
     pub(super) fn take(&mut self, record: &Record, ids: &Ids) {
         self.home = ids.places.get(&record.home);
         take_known(&mut self.partners, &record.partners, &ids.places);

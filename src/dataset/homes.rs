@@ -7,6 +7,7 @@ use super::{Brief, Dataset, Ids, Problem, Severity};
 impl Dataset {
     /// Keeps the records of `homes`, ids parted by blanks; all if there are none. Where none of them
     /// has a record nothing is taken away, and the problem says which homes there are.
+    #[inline(never)] // It travels in a later module.
     pub fn keep_homes(&mut self, homes: &str) -> Option<Problem> {
         let asked = |home: &str| homes.split_ascii_whitespace().any(|id| id == home);
         if homes.is_empty() {

@@ -24,7 +24,6 @@ mod reference;
 mod schema;
 mod values;
 mod word;
-mod words;
 
 pub use brief::Brief;
 pub(crate) use brief::include;
@@ -49,4 +48,3 @@ pub use reference::{
 pub use schema::schema;
 pub use values::MAX_TEXT;
 pub use word::Word;
-pub use words::with_words;

@@ -30,6 +30,7 @@ pub fn parse(bytes: &[u8]) -> Result<(Dataset, Vec<Problem>), Fatal> {
 /// # Errors
 ///
 /// As those of [`parse`].
+#[inline(never)] // It travels in a later module.
 pub fn parse_within(limit: usize, bytes: &[u8]) -> Result<(Dataset, Vec<Problem>), Fatal> {
     let tree = tree(limit, bytes).map_err(Stop::fatal)?;
     let (mut reader, mut dataset) = (Reader::default(), Dataset::default());

@@ -15,5 +15,5 @@ pub use csv::csv;
 pub use figure::figure;
 pub use html::html;
 #[cfg(not(target_arch = "wasm32"))]
-pub use languages::LANGUAGE_FILES;
+pub use languages::{BUNDLED_DETAILS, LANGUAGE_FILES};
 pub use plain::{Part, plain};

@@ -184,9 +184,12 @@ impl Widget {
 
     /// Learns a language for all widgets of the page: the texts of the interface, or the words of
     /// the bundled dataset. False if the text is of another version, or whole no more.
-    pub fn learn(lang: &str, words: bool, text: &str) -> bool {
+    pub fn learn(lang: &str, words: bool, file: &[u8]) -> bool {
         let lang = Lang::from_tag(lang).unwrap_or_default();
-        if words { bundled::learn(lang, text) } else { texts::learn(lang, text) }
+        if words {
+            return bundled::learn(lang, file);
+        }
+        str::from_utf8(file).is_ok_and(|texts| texts::learn(lang, texts))
     }
 
     /// A later module has arrived, with all that it holds.

@@ -1,53 +1,57 @@
 //! The dataset that travels with the widget, in the languages that have been learnt.
 //!
-//! In: its words in other languages, as they arrive. Out: its JSON.
+//! In: its words in other languages, as they arrive. Out: the dataset, without its details.
 
 use std::cell::Cell;
 
-use crate::dataset::with_words;
-use crate::text::{Lang, unsealed};
+use crate::dataset::{Dataset, Fatal, unpack};
+use crate::text::Lang;
 
 /// In Indonesian; the names that are sought, in all languages.
-const BUNDLED: &str = include_str!(concat!(env!("OUT_DIR"), "/bundled.id.txt"));
+const BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundled.mkp"));
 
 thread_local! {
-    /// Of each language, empty until they are learnt. Kept for as long as the module lives.
-    static WORDS: Cell<[&'static str; 4]> = const { Cell::new([""; 4]) };
+    /// The files of the languages, in the order in which they were learnt. Kept for as long as the
+    /// module lives.
+    static WORDS: Cell<&'static [(Lang, Vec<u8>)]> = const { Cell::new(&[]) };
 }
 
 /// Learns the words of a language, for all widgets of the page; false if they are of another
 /// version.
-pub(super) fn learn(lang: Lang, words: &str) -> bool {
-    let fits = unsealed(words, BUNDLED).is_some();
+pub(super) fn learn(lang: Lang, words: &[u8]) -> bool {
+    let fits = dataset().is_ok_and(|mut dataset| dataset.learn(words.to_vec()).is_ok());
     if fits && !is_known(lang) {
-        let mut known = WORDS.get();
-        known[lang as usize] = Box::leak(words.into());
-        WORDS.set(known);
+        let mut known = WORDS.get().to_vec();
+        known.push((lang, words.to_vec()));
+        WORDS.set(Box::leak(known.into()));
     }
     fits
 }
 
 /// Whether the words of a language are there.
 pub(super) fn is_known(lang: Lang) -> bool {
-    lang == Lang::Id || !WORDS.get()[lang as usize].is_empty()
+    lang == Lang::Id || WORDS.get().iter().any(|(known, _)| *known == lang)
 }
 
 /// How many languages have been learnt.
 pub(super) fn learnt() -> usize {
-    words().len()
+    WORDS.get().len()
+}
+
+/// The files of the languages that have been learnt after so many.
+pub(super) fn words_after(known: usize) -> impl Iterator<Item = Vec<u8>> {
+    WORDS.get().iter().skip(known).map(|(_, words)| words.clone())
 }
 
 /// The dataset with the words of all languages that have been learnt.
-pub(super) fn json() -> String {
-    with_words(BUNDLED, &words()).unwrap_or_default()
-}
-
-fn words() -> Vec<&'static str> {
-    let mut words = Vec::new();
-    for text in WORDS.get() {
-        if !text.is_empty() {
-            words.push(text);
-        }
+///
+/// # Errors
+///
+/// None, if the module is as it was built.
+pub(super) fn dataset() -> Result<Dataset, Fatal> {
+    let mut dataset = unpack(BUNDLED.to_vec())?;
+    for words in words_after(0) {
+        dataset.learn(words)?;
     }
-    words
+    Ok(dataset)
 }

@@ -7,7 +7,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use crate::catalog::{self, Builder};
-use crate::dataset::Problem;
+use crate::dataset::{self, Problem};
 use crate::query::Standing;
 use crate::text::Lang;
 
@@ -22,7 +22,6 @@ pub struct Catalog {
     pub(super) problems: Vec<Problem>,
     locale: Browser,
     standing: RefCell<Option<Standing>>,
-    pub(super) homes: String,
     /// Of the bundled dataset: how many languages had been learnt.
     pub(super) learnt: Option<usize>,
 }
@@ -36,18 +35,20 @@ impl Catalog {
     ///
     /// If nothing could be read from the dataset: code, what was found, and what to do.
     #[wasm_bindgen(constructor)]
-    pub fn new(data: Option<Vec<u8>>, homes: String) -> Result<Catalog, JsError> {
+    pub fn new(data: Option<Vec<u8>>, homes: &str) -> Result<Catalog, JsError> {
         let learnt = if data.is_none() { Some(bundled::learnt()) } else { None };
-        let bytes = data.unwrap_or_else(|| bundled::json().into_bytes());
-        let (mut dataset, mut problems) = forms::dataset_in(bytes)?;
-        problems.extend(dataset.keep_homes(&homes));
+        let read = data.map_or_else(|| Ok((bundled::dataset()?, Vec::new())), dataset::read);
+        let (mut dataset, mut problems) = read.map_err(|fatal| forms::fatal_out(&fatal))?;
+        // What keeps them arrives only where some are named.
+        if !homes.is_empty() {
+            problems.extend(dataset.keep_homes(homes));
+        }
         Ok(Self {
             builder: Cell::new(Some(Box::new(Builder::new(dataset)))),
             catalog: OnceCell::new(),
             problems,
             locale: Browser::default(),
             standing: RefCell::new(None),
-            homes,
             learnt,
         })
     }

@@ -1,4 +1,4 @@
-//! What crosses the boundary: dataset and filter in; filter, answer and problems out.
+//! What crosses the boundary: filter in; filter, answer and problems out.
 //!
 //! Lists go by serde, objects key by key: its writer of structs carries a table of their keys, 3 kB,
 //! and its reader weighs more than the rest of this folder and would not notice a key that does
@@ -9,18 +9,9 @@ use serde::Serialize;
 use wasm_bindgen::{JsCast, JsError, JsValue};
 
 use crate::catalog::{Catalog, Facet, Years};
-use crate::dataset::{self, Dataset, Fatal, Problem, Severity};
+use crate::dataset::{Fatal, Problem, Severity};
 use crate::query::{Answer, Filter, Sort};
 use crate::text::joined;
-
-/// Reads a dataset.
-///
-/// # Errors
-///
-/// If nothing could be read: what was found, and what to do.
-pub(super) fn dataset_in(bytes: Vec<u8>) -> Result<(Dataset, Vec<Problem>), JsError> {
-    dataset::read(bytes).map_err(|fatal| fatal_out(&fatal))
-}
 
 /// Writes why a dataset could not be read for the host.
 pub(super) fn fatal_out(fatal: &Fatal) -> JsError {

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element as Dom, HtmlElement};
 
 use crate::catalog::{Catalog, RecordId};
-use crate::dataset::{self, Fatal, Problem};
+use crate::dataset::{Fatal, Problem};
 use crate::map::{Camera, ease_out};
 use crate::markup::Element;
 use crate::query::{Answer, Standing, url};
@@ -55,8 +55,6 @@ pub(super) struct Shell {
     wish: Option<Wish>,
     /// Of the bundled dataset: how many languages had been learnt when the catalog was built.
     learnt: Option<usize>,
-    /// Whose records are shown, ids parted by blanks; all if empty.
-    pub(super) homes: String,
 }
 
 /// A language that was asked for.
@@ -94,7 +92,7 @@ impl Shell {
         lang: Option<Lang>,
         worldview: &str,
     ) -> Option<Self> {
-        let (problems, homes) = (take(&mut from.problems), take(&mut from.homes));
+        let problems = take(&mut from.problems);
         let (learnt, catalog) = (from.learnt, from.into_catalog()?);
         let land = Land::new(FIRST, worldview, &catalog);
         let lang = lang.unwrap_or(catalog.dataset().language);
@@ -128,7 +126,6 @@ impl Shell {
             stale: Stale::Page,
             wish: (!known).then_some(Wish { lang, by_action: false }),
             learnt,
-            homes,
         })
     }
 
@@ -369,19 +366,15 @@ impl Shell {
         self.catalog.learn(file)
     }
 
-    /// The catalog with the words that have been learnt since; its records stay in their places.
+    /// Gives the catalog the words that have been learnt since; its records stay in their places.
     fn renew(&mut self) {
-        let learnt = Some(bundled::learnt());
-        if self.learnt.is_some()
-            && self.learnt != learnt
-            && let Ok((mut dataset, _)) = dataset::parse(bundled::json().as_bytes())
-        {
-            dataset.keep_homes(&self.homes);
-            self.catalog = Catalog::build(dataset);
-            self.standing = Standing::new(&self.catalog);
-            self.region = None;
-            self.learnt = learnt;
+        let Some(known) = self.learnt.filter(|known| *known < bundled::learnt()) else { return };
+        for words in bundled::words_after(known) {
+            let _ = self.catalog.learn(words); // They fitted when they were learnt.
         }
+        self.standing = Standing::new(&self.catalog);
+        self.region = None;
+        self.learnt = Some(bundled::learnt());
     }
 
     /// What a screen reader is told of the answer.

@@ -7,7 +7,7 @@ use crate::failure::{Failure, Named, Result};
 use crate::project::Project;
 use crate::tools::{self, say};
 use crate::{module, pages, release, seal, size};
-use mitra_kota::export::LANGUAGE_FILES;
+use mitra_kota::export::{BUNDLED_DETAILS, LANGUAGE_FILES};
 use std::fs;
 use std::path::Path;
 
@@ -32,6 +32,7 @@ fn assemble(project: &Project) -> Result<()> {
     for text in ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"] {
         copy(&project.path(text), &dist.join(text).with_extension("txt"))?;
     }
+    fs::write(dist.join("mitra-kota.0.mkd"), BUNDLED_DETAILS).named("mitra-kota.0.mkd")?;
     fs::create_dir_all(dist.join("lang")).named("lang")?;
     for (name, content) in LANGUAGE_FILES {
         fs::write(dist.join("lang").join(name), content).named(name)?;

@@ -38,9 +38,9 @@ pub(crate) struct Widget {
 pub(crate) struct Later {
     #[serde(default)]
     pub(crate) functions: Vec<String>,
-    /// Of these traits all that is called through the function table.
+    /// Of the function table all that have one of these in their names.
     #[serde(default)]
-    pub(crate) traits: Vec<String>,
+    pub(crate) table: Vec<String>,
     pub(crate) styles: Option<String>,
 }
 

@@ -80,7 +80,7 @@ fn languages(project: &Project, table: &mut String, total: Bytes) -> Result<()> 
     let folder = project.path(&project.manifest.widget.dist).join("lang");
     for language in &project.manifest.budget.languages {
         let mut all = total;
-        for name in [format!("{language}.txt"), format!("bundled.{language}.txt")] {
+        for name in [format!("{language}.txt"), format!("bundled.{language}.mkd")] {
             let bytes = measure(&folder.join(&name))?;
             all = all.plus(bytes);
             row(table, &mut Vec::new(), &format!("later: lang/{name}"), bytes, None);

@@ -89,8 +89,8 @@ impl Plan {
                 waiting.push((slots, named(module, name)?));
                 slots += 1;
             }
-            for name in &wish.traits {
-                waiting.extend(of_trait(module, &taken, name)?);
+            for name in &wish.table {
+                waiting.extend(called(module, &taken, name)?);
             }
             waiting.sort_unstable_by_key(|(slot, _)| *slot);
             later.push(Later { waiting, functions: BTreeSet::new() });
@@ -154,14 +154,14 @@ fn named(module: &Module, path: &str) -> Result<FunctionId> {
     }
 }
 
-/// The functions in the table that have the name of a trait in theirs.
-fn of_trait(module: &Module, taken: &[Slot], name: &str) -> Result<Vec<Slot>> {
+/// The functions in the table that have a name in theirs.
+fn called(module: &Module, taken: &[Slot], name: &str) -> Result<Vec<Slot>> {
     let is_of = |id| module.funcs.get(id).name.as_deref().is_some_and(|full| full.contains(name));
     let found: Vec<_> = taken.iter().copied().filter(|(_, id)| is_of(*id)).collect();
     if found.is_empty() {
         return Err(Failure::new(
-            format!("no function in the table is one of `{name}`"),
-            "correct `traits` in [later] of wasm-pack.toml",
+            format!("no function in the table is called `{name}`"),
+            "correct `table` in [later] of wasm-pack.toml",
         ));
     }
     Ok(found)
@@ -357,7 +357,7 @@ mod tests {
 
     #[test]
     fn what_is_called_through_the_table_alone_leaves_its_slot_empty() -> Result<()> {
-        let wish = manifest::Later { traits: vec!["own::Fill".to_owned()], ..Default::default() };
+        let wish = manifest::Later { table: vec!["own::Fill".to_owned()], ..Default::default() };
         let parts = split(&whole(), &[&wish])?;
         let (first, later) = (parse(&parts.first)?, parse(&parts.later[0])?);
         assert!(!names(&parts.first)?.contains(&FILL.to_owned()));

@@ -151,14 +151,22 @@ impl Packed for Record {
         by.list(&mut self.events);
         by.list(&mut self.documents);
         by.detail(true);
-        by.strings(&mut self.sector_sources);
-        by.list(&mut self.figures);
-        by.list(&mut self.claims);
-        by.list(&mut self.rulings);
-        by.list(&mut self.notes);
-        by.strings(&mut self.sources);
+        if by.goes_on() {
+            details(self, by);
+        }
         by.detail(false);
     }
+}
+
+/// What only an open record shows.
+#[inline(never)] // It travels in a later module.
+fn details<P: Pass>(record: &mut Record, by: &mut P) {
+    by.strings(&mut record.sector_sources);
+    by.list(&mut record.figures);
+    by.list(&mut record.claims);
+    by.list(&mut record.rulings);
+    by.list(&mut record.notes);
+    by.strings(&mut record.sources);
 }
 
 fn part<P: Pass>(by: &mut P, value: &mut Option<StageAt>) {

@@ -23,7 +23,7 @@ export const cases = {
     const seen = await page.look();
     assert.equal(seen.lang, 'en');
     assert.equal(seen.title, 'Partner cities');
-    assert.deepEqual(await asked(page), ['bundled.en.txt', 'en.txt']);
+    assert.deepEqual(await asked(page), ['bundled.en.mkd', 'en.txt']);
     await page.open('/index.html');
     assert.deepEqual(await asked(page), []);
     await page.open('/two.html', { widget: '#contoh' });
@@ -37,7 +37,7 @@ export const cases = {
       const widget = document.querySelector('mitra-kota');
       return widget.ready.then(() => widget.shadowRoot.querySelector('.mk').lang);`);
     assert.equal(first, 'ko');
-    assert.deepEqual(await asked(page), ['bundled.ko.txt', 'ko.txt']);
+    assert.deepEqual(await asked(page), ['bundled.ko.mkd', 'ko.txt']);
   },
 
   async 'a language is changed and changed back, and the view stays'(page) {
@@ -57,7 +57,7 @@ export const cases = {
     assert.ok(!back.hash.includes('lang='), back.hash);
     await page.does('lang', 'ja');
     await page.until(({ title }) => /海外/.test(title), 'in Japanese once more');
-    assert.deepEqual(await asked(page), ['bundled.ja.txt', 'ja.txt']);
+    assert.deepEqual(await asked(page), ['bundled.ja.mkd', 'ja.txt']);
   },
 
   async 'of two choices the last one counts'(page) {
@@ -73,7 +73,7 @@ export const cases = {
 
   async 'without its files a page is shown in Indonesian, and told so once'(page) {
     if (page.engine === 'chromium') page.expect(NOT_FOUND);
-    page.expect(/\[language-not-found\].*lang\/(bundled\.)?en\.txt/);
+    page.expect(/\[language-not-found\].*lang\/(bundled\.)?en\.(txt|mkd)/);
     await page.open('/mute/english.html');
     const seen = await page.look();
     assert.equal(seen.lang, 'id');
@@ -100,7 +100,7 @@ export const cases = {
 
   async 'without the words of the dataset the interface speaks, and marks what does not'(page) {
     if (page.engine === 'chromium') page.expect(NOT_FOUND);
-    page.expect(/\[language-not-found\].*lang\/bundled\.en\.txt/);
+    page.expect(/\[language-not-found\].*lang\/bundled\.en\.mkd/);
     await page.open('/wordless/english.html');
     const seen = await page.look();
     assert.equal(seen.lang, 'en');
