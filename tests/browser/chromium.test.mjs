@@ -172,7 +172,7 @@ test('chromium alone', { timeout: 300_000 }, async (t) => {
   await on('paper lists what a screen would list further down', `${server.url}/many.html`, {}, async (page) => {
     const cards = () => page.evaluate(() => document.querySelector('mitra-kota').shadowRoot.querySelectorAll('[part~=record]').length);
     await until(page, (seen) => seen.cards.length > 0);
-    assert.equal(await cards(), 10);
+    assert.ok(await cards() < 50, 'what is near the screen');
     await page.pdf();
     assert.equal(await cards(), 50);
   });
