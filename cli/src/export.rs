@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<Outcome, String> {
     if !options.csv {
         return Err("`export` needs a format: mitra export FILE --csv".to_owned());
     }
-    let (dataset, _) = dataset::parse(&read(file)?).map_err(|fatal| unreadable(file, &fatal))?;
+    let (dataset, _) = dataset::read(read(file)?).map_err(|fatal| unreadable(file, &fatal))?;
     let lang = options.lang.unwrap_or(dataset.language);
     let locale = Native::new();
     let catalog = Catalog::build(dataset);

@@ -35,6 +35,8 @@ fn what_is_shown_of_a_packed_dataset_is_what_the_json_shows() {
     assert!(said.ends_with(" bytes\n") && said.lines().count() == 1, "{said}");
     let packed = packed.to_str().expect("a name");
     assert_eq!(mitra(&["render", packed]).stdout, mitra(&["render", DATASET]).stdout);
+    let table = |file| mitra(&["export", file, "--csv"]).stdout;
+    assert_eq!(table(packed), table(DATASET));
     assert!(mitra(&["check", packed]).status.success());
 }
 
