@@ -135,7 +135,10 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     const asked = this.#inAddress && new URLSearchParams(location.hash.slice(1)).get(`${this.#prefix}.lang`);
     const foreseen = fileOf(asked || lang);
     const view = this.#inAddress ? location.hash.slice(1) : this.#view;
-    const core = load().then(() => view && this.#completed('address'));
+    const core = load().then(() => {
+      this.#foresee();
+      return view && this.#completed('address');
+    });
     const [bytes, texts, visit] = await Promise.all([this.#fetchData(), foreseen && textsOf(foreseen, this.#bundled), core]);
     if (attempt !== this.#attempt) return;
     this.#bytes = bytes;
@@ -165,6 +168,12 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     this.#listen();
     if (widget.problems.length) trouble().then(({ report }) => report?.(this, this.problems));
     send(this, 'ready', { total: widget.total });
+  }
+
+  // Most likely JSON: what reads it comes beside it, not after it.
+  #foresee() {
+    const packed = this.#data ? isPacked(this.#data) : /\.mkp$/.test(this.getAttribute('src'));
+    if (!this.#bundled && !packed) complete('json').catch(() => {});
   }
 
   async #fetchData() {
