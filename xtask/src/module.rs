@@ -63,6 +63,11 @@ pub(crate) fn ship(project: &Project, dist: &Path) -> Result<()> {
     nowasm::make(project, &linked(project), dist)
 }
 
+/// The first module with the names of its functions, one step before it is shipped.
+pub(crate) fn named(project: &Project) -> PathBuf {
+    project.path(STEPS).join("mitra-kota.wasm")
+}
+
 /// The module as the linker left it.
 pub(crate) fn linked(project: &Project) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR");

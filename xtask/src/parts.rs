@@ -1,14 +1,13 @@
 //! What each part of the module weighs, before packing.
 //!
-//! In: the compiled module, built once more with its names kept. Out: bytes of code by module of
+//! In: the first module as the build has it before the names are taken away. Out: bytes of code by module of
 //! the house and by library, of the constant data, and of the heaviest functions.
 
-use crate::failure::{Failure, Named, Result};
+use crate::failure::{Failure, Result};
 use crate::module;
 use crate::project::Project;
 use std::collections::BTreeMap;
 
-const FOLDER: &str = "target/xtask/named";
 const OWN: &str = "mitra_kota::";
 const DATA: &str = "(constant data)";
 
@@ -38,18 +37,11 @@ fn print(mut rows: Vec<(&str, usize)>, most: usize) {
     }
 }
 
-/// The module as shipped, but with the names of its functions.
+/// The first module as it is shipped, but with the names of its functions.
 fn named(project: &Project) -> Result<Vec<u8>> {
-    let triple = project.manifest.widget.triple.as_str();
-    let lib = ["build", "--release", "--package", "mitra-kota", "--lib", "--target", triple];
-    project.run("cargo", &lib)?;
-    let built = module::linked(project);
-    let mut bind = project.command("wasm-bindgen")?;
-    bind.args(["--target", "web", "--keep-debug", "--out-dir", FOLDER]).arg(built);
-    project.finish(bind)?;
-    let (bound, lean) = (format!("{FOLDER}/mitra_kota_bg.wasm"), format!("{FOLDER}/lean.wasm"));
-    project.run("wasm-opt", &["-Oz", "-g", &bound, "-o", &lean])?;
-    std::fs::read(project.path(&lean)).named(lean)
+    let step = module::named(project);
+    std::fs::read(&step)
+        .map_err(|error| Failure::new(format!("{}: {error}", step.display()), "cargo xtask build"))
 }
 
 /// Bytes by function, and of the constant data; `None` when this is no module.
