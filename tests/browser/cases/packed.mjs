@@ -23,6 +23,7 @@ export const cases = {
     await page.until((view) => view.detail, 'the detail is open');
     assert.match(await text(page), /Koran/, 'its source is named');
     await page.does('back');
+    await page.until(({ cards }) => cards.length > 0, 'the list is back');
     await page.does('select', 'kota-bekasi-jepang');
     await page.until((view) => view.detail, 'another detail is open');
     assert.deepEqual(await asked(page), FILES);
