@@ -71,7 +71,18 @@ const SPARED = [
 `],
   [/\(typeof FinalizationRegistry === 'undefined'\)\s*\?[^\n]*\s*:/g, ''],
   [/if \(!\('encodeInto' in cachedTextEncoder\)\) \{\n[^]*?\n\}\n/, ''],
-  [/ {4}if \(realloc === undefined\) \{\n[^]*?\n {4}\}\n/, ''],
+  [/function passStringToWasm0\(arg, malloc, realloc\) \{\n[^]*?\n\}\n/, `function passStringToWasm0(arg, malloc) {
+  return passArray8ToWasm0(cachedTextEncoder.encode(arg), malloc);
+}
+`],
+  [/, wasm\.__wbindgen_realloc\)/g, ')'],
+  // Safari stops after two gigabytes; a fresh start, which is what follows, has a new decoder.
+  [/const MAX_SAFARI_DECODE_BYTES[^]*?\nfunction decodeText\(bytes\) \{\n[^]*?\n\}\n/, `function decodeText(bytes) {
+  return cachedTextDecoder.decode(bytes);
+}
+`],
+  [/ *_assertClass\(catalog, Catalog\);\n/, ''],
+  [/if \(Symbol\.dispose\) [^\n]*\n/g, ''],
   [/cachedDataViewMemory0 === null \|\| [^{]*\) \{/, 'cachedDataViewMemory0?.buffer !== wasm.memory.buffer) {'],
   [/cachedUint8ArrayMemory0 === null \|\| [^{]*\) \{/, 'cachedUint8ArrayMemory0?.buffer !== wasm.memory.buffer) {'],
 ];
