@@ -141,6 +141,8 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     });
     const [bytes, texts, visit] = await Promise.all([this.#fetchData(), foreseen && textsOf(foreseen, this.#bundled), core]);
     if (attempt !== this.#attempt) return;
+    clearTimeout(this.#timers.slow);
+    this.#root.querySelector('progress')?.remove();
     this.#bytes = bytes;
     if (texts) learn(foreseen, texts);
     await pause();
@@ -164,7 +166,6 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     }
     this.#live = live;
     this.#widget = widget;
-    clearTimeout(this.#timers.slow);
     this.#listen();
     if (widget.problems.length) trouble().then(({ report }) => report?.(this, this.problems));
     send(this, 'ready', { total: widget.total });

@@ -26,7 +26,7 @@ export async function open(browser, url, { wait = true, ...options } = {}) {
   page.setDefaultTimeout(20_000);
   const said = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) said.push(message.text());
+    if (['error', 'warning'].includes(message.type()) && !/<mitra-kota> \[slow\]/.test(message.text())) said.push(message.text());
   });
   page.on('pageerror', (error) => said.push(String(error)));
   page.on('request', (request) => {
