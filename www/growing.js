@@ -7,9 +7,9 @@ import { pause, styleSheets } from './loading.js';
 
 /** Gives the live region for screen readers; nothing if `isWanted` is no longer so. */
 export async function grow(root, box, widget, measure, isWanted) {
-  styleSheets();
+  styleSheets(root.ownerDocument);
   await pause();
-  root.adoptedStyleSheets = styleSheets();
+  root.adoptedStyleSheets = styleSheets(root.ownerDocument);
   box.className = 'mk-root mk-behind';
   root.append(box);
   for (let more = true, drawn = false; !drawn;) {

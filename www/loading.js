@@ -83,9 +83,9 @@ export function complete(name) {
 
 async function bringLater(name) {
   const at = (kind) => new URL(`./mitra-kota.${name}.${kind}`, import.meta.url);
-  const [styles, module] = await Promise.all([name === 'detail' && !styleSheets()[1].cssRules.length && fetchBytes(at('css')), wasm && moduleAt(at('wasm').href)]);
+  const [styles, module] = await Promise.all([name === 'detail' && !laterStyles && fetchBytes(at('css')), wasm && moduleAt(at('wasm').href)]);
   if (module) await accepted(() => WebAssembly.instantiate(module, { m: wasm }));
-  if (styles) styleSheets()[1].replaceSync(new TextDecoder().decode(styles));
+  if (styles) laterStyles = new TextDecoder().decode(styles);
   Widget.arrived(name);
 }
 
@@ -135,14 +135,19 @@ export async function fetchBytes(url, code = 'wasm-not-found', signal = null) {
   }
 }
 
-let sheets;
-/** The sheets of a widget, shared by all. The second, that of an open record, is empty until it comes. */
-export function styleSheets() {
-  if (!sheets) {
-    sheets = [new CSSStyleSheet(), new CSSStyleSheet()];
-    sheets[0].replaceSync(styles);
+const sheets = new WeakMap(); // by document: none takes those of another
+let laterStyles = '';
+
+/** The sheets of a widget, shared by all of a document. The second, that of an open record, is empty until it comes. */
+export function styleSheets(document) {
+  if (!sheets.has(document)) {
+    const own = [styles, ''].map(() => new document.defaultView.CSSStyleSheet());
+    own[0].replaceSync(styles);
+    sheets.set(document, own);
   }
-  return sheets;
+  const own = sheets.get(document);
+  if (!own[1].cssRules.length) own[1].replaceSync(laterStyles);
+  return own;
 }
 
 /** The bytes of a dataset given as object, JSON text or bytes. */

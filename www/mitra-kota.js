@@ -10,7 +10,7 @@ import { grow, lengthenWholly } from './growing.js';
 import { bring } from './land.js';
 import { bundled, fileOf, learn, textsOf } from './languages.js';
 import {
-  bytesOf, complete, Failure, fetchBytes, forgo, load, pause, place, restart, Widget,
+  bytesOf, complete, Failure, fetchBytes, forgo, load, pause, place, restart, styleSheets, Widget,
 } from './loading.js';
 import { send, tell, trouble } from './messages.js';
 import { save } from './saving.js';
@@ -63,6 +63,10 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     queueMicrotask(() => {
       if (!this.isConnected) this.#end();
     });
+  }
+
+  adoptedCallback() { // another document takes no sheets of this one
+    if (this.#widget) this.#again();
   }
 
   attributeChangedCallback(name, before, now) {
@@ -223,6 +227,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   async #completed(name, widget = this.#widget) {
     try {
       await (isFile(name) ? fetchDetails(widget, this.getAttribute('src'), name) : complete(name));
+      styleSheets(this.ownerDocument);
       return true;
     } catch (error) {
       tell(this, error);

@@ -14,6 +14,7 @@ import { cases as framed } from './cases/framed.mjs';
 import { cases as hostile } from './cases/hostile.mjs';
 import { cases as hosting } from './cases/hosting.mjs';
 import { cases as languages } from './cases/languages.mjs';
+import { cases as living } from './cases/living.mjs';
 import { cases as modules } from './cases/modules.mjs';
 import { cases as moving } from './cases/moving.mjs';
 import { cases as packed } from './cases/packed.mjs';
@@ -22,7 +23,7 @@ import { cases as single } from './cases/single.mjs';
 import { cases as stopping, panics } from './cases/stopping.mjs';
 
 const CASES = { ...reading, ...filtering, ...moving, ...failing, ...hostile, ...hosting, ...framed, ...single, ...languages,
-  ...stopping, ...packed };
+  ...living, ...stopping, ...packed };
 // Where WebAssembly is refused no module is asked for; and thousands of records take JavaScript longer
 // than a driver waits for a script.
 if (POLICY !== 'self') Object.assign(CASES, modules, panics, failures);

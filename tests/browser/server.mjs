@@ -142,7 +142,7 @@ function send(response, status, type, body, policy) {
     'Content-Security-Policy': `${policy}; report-uri /report`,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
-    'Cache-Control': 'no-store',
+    'Cache-Control': 'no-cache',
   });
   response.end(body);
 }
