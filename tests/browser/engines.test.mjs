@@ -13,6 +13,7 @@ import { cases as filtering } from './cases/filtering.mjs';
 import { cases as framed } from './cases/framed.mjs';
 import { cases as hostile } from './cases/hostile.mjs';
 import { cases as hosting } from './cases/hosting.mjs';
+import { cases as hosts } from './cases/hosts.mjs';
 import { cases as languages } from './cases/languages.mjs';
 import { cases as living } from './cases/living.mjs';
 import { cases as modules } from './cases/modules.mjs';
@@ -23,7 +24,7 @@ import { cases as single } from './cases/single.mjs';
 import { cases as stopping, panics } from './cases/stopping.mjs';
 
 const CASES = { ...reading, ...filtering, ...moving, ...failing, ...hostile, ...hosting, ...framed, ...single, ...languages,
-  ...living, ...stopping, ...packed };
+  ...living, ...hosts, ...stopping, ...packed };
 // Where WebAssembly is refused no module is asked for; and thousands of records take JavaScript longer
 // than a driver waits for a script.
 if (POLICY !== 'self') Object.assign(CASES, modules, panics, failures);

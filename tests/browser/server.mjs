@@ -3,7 +3,8 @@
 //
 // Every page gets /probe.js as its first script and a policy that reports to /report. What a test
 // wants otherwise stands in the query of a page: `?policy=scripts-off`, `?data=example.json` for its
-// widget, `?first=hurry` for a script of pages/ before all others. With POLICY=self in the
+// widget, `?first=hurry` for a script of pages/ before all others,
+// `?host=resets` for a sheet of pages/hosts/. With POLICY=self in the
 // environment all else runs under `default-src 'self'`, as sites have it that know nothing of
 // WebAssembly: the core is then plain JavaScript.
 import { createServer } from 'node:http';
@@ -183,5 +184,6 @@ function typeOf(pathname) {
 function probed(page, asked) {
   const scripts = ['probe', asked.get('first')].filter(Boolean).map((name) => `<script src="/${name}.js"></script>`);
   const src = asked.has('data') ? ` src="data/${asked.get('data')}"` : '';
-  return String(page).replace(/<meta charset="utf-8">/, `$&${scripts.join('')}`).replace(/<mitra-kota/, `$&${src}`);
+  const host = asked.has('host') ? `<link rel="stylesheet" href="/hosts/${asked.get('host')}.css">` : '';
+  return String(page).replace(/<meta charset="utf-8">/, `$&${scripts.join('')}${host}`).replace(/<mitra-kota/, `$&${src}`);
 }

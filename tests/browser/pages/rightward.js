@@ -1,0 +1,2 @@
+// A page that reads from right to left.
+document.documentElement.dir = 'rtl';
