@@ -4,9 +4,9 @@ import { chromium } from 'playwright-core';
 import { CHROMIUM } from './drivers.mjs';
 import { look } from './look.mjs';
 
-/** Starts the browser. */
-export function launch() {
-  return chromium.launch({ executablePath: CHROMIUM.binary(), args: CHROMIUM.args });
+/** Starts the browser, with `more` on its command line. */
+export function launch(more = []) {
+  return chromium.launch({ executablePath: CHROMIUM.binary(), args: [...CHROMIUM.args, ...more] });
 }
 
 /** Sizes of a window, in CSS pixels. */
