@@ -97,7 +97,7 @@ test('chromium alone', { timeout: 300_000 }, async (t) => {
       assert.equal((await violations(page)).join('\n'), '');
     });
   }
-  for (const name of ['english', 'embed', 'two']) {
+  for (const name of ['english', 'embed', 'two', 'themes']) {
     await on(`axe: ${name}.html`, `${server.url}/${name}.html`, {}, async (page) => {
       await until(page, ({ cards }) => cards.length > 0);
       assert.equal((await violations(page)).join('\n'), '');

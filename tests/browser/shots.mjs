@@ -1,5 +1,6 @@
 // Pictures of every state at three widths, light and dark: `node tests/browser/shots.mjs`.
-// In: `dist/`; words of state names to take only those; `readme` for docs/images/widget.png.
+// In: `dist/`; words of state names to take only those; `readme` for docs/images/widget.png,
+// `themes` for docs/images/theme-*.png.
 // Out: tests/browser/shots/STATE-WIDTH-SCHEME.png
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -38,12 +39,24 @@ async function takeForReadme(browser, server) {
   await close();
 }
 
+/** The three themes of themes.html. */
+async function takeThemes(browser, server) {
+  const { page, close } = await open(browser, `${server.url}/themes.html`, { viewport: SIZES.desktop });
+  for (const theme of ['koran', 'malam', 'sawah']) {
+    await page.waitForFunction((id) => document.getElementById(id).shadowRoot?.querySelector('[data-map] svg [transform]'), theme);
+    await page.locator(`#${theme}`).screenshot({ path: new URL(`../../docs/images/theme-${theme}.png`, import.meta.url).pathname, animations: 'disabled' });
+  }
+  await close();
+}
+
 const server = await serve();
 const browser = await launch();
 try {
   if (wanted.includes('readme')) {
     await mkdir(dirname(picture), { recursive: true });
     await takeForReadme(browser, server);
+  } else if (wanted.includes('themes')) {
+    await takeThemes(browser, server);
   } else {
     await mkdir(folder, { recursive: true });
     const states = Object.keys(STATES).filter((name) => !wanted.length || wanted.includes(name));
