@@ -5,7 +5,7 @@
 import { build } from 'esbuild';
 import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { BANNER, common, minified, seal, shortNames, stylesAsText } from './script.mjs';
+import { BANNER, common, minified, pins, shortNames, stylesAsText } from './script.mjs';
 
 const [entry, script, styles, names, ...later] = process.argv.slice(2);
 const taken = new Set();
@@ -25,7 +25,7 @@ const bundle = await build({
   entryPoints: [entry],
   outfile: script,
   format: 'esm',
-  define: await seal(dirname(script)),
+  define: await pins(dirname(script)),
   banner: BANNER,
   plugins: [keptStyles, shortNames(names)],
 });

@@ -8,7 +8,7 @@
 import { build } from 'esbuild';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BANNER, common, minified, seal, shortNames, stylesAsText } from './script.mjs';
+import { BANNER, common, minified, pins, shortNames, stylesAsText } from './script.mjs';
 
 const [entry, dist, made, names, out] = process.argv.slice(2);
 const OWN = 'integrations/npm';
@@ -80,7 +80,7 @@ await build({
   entryPoints: [entry],
   outfile: join(out, 'mitra-kota.js'),
   format: 'esm',
-  define: await seal(dist),
+  define: await pins(dist),
   banner: BANNER,
   plugins: [stylesAsText((path) => minified(path)), shortNames(names, plain), bundlers],
 });

@@ -2,7 +2,8 @@
 // In: the short names of the module's imports and exports, and what is to be done with the styles. Out:
 // options and plugins for esbuild.
 import { build } from 'esbuild';
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export const BANNER = { js: '/*! Mitra Kota. MIT OR Apache-2.0, see NOTICE.txt */' };
@@ -12,6 +13,7 @@ export const common = {
   target: ['es2022', 'chrome111', 'firefox115', 'safari16.4'],
   charset: 'utf8',
   minify: true,
+  mangleProps: /^__(wbg_ptr|destroy_into_raw)$/, // the glue's own, and long
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
@@ -66,9 +68,13 @@ function shortened(text, exports) {
 // What the glue has for other uses and for browsers older than ours, each with what stands for it.
 const SPARED = [
   [/function initSync\(module\) \{\n[^]*?\n\}\n/, `function initSync(module) {
-  return __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
+  wasm = new WebAssembly.Instance(module, __wbg_get_imports()).exports;
+  wasm.__wbindgen_start();
+  return wasm;
 }
 `],
+  // An argument that cannot be encoded: what was encoded before it is as lost as the core.
+  [/( {8}let ptr0[^\n]*\n) {8}try \{\n([^]*?) {8}\} catch \(e\) \{\n[^]*? {12}throw e;\n {8}\}\n/g, '$1$2'],
   [/\(typeof FinalizationRegistry === 'undefined'\)\s*\?[^\n]*\s*:/g, ''],
   [/if \(!\('encodeInto' in cachedTextEncoder\)\) \{\n[^]*?\n\}\n/, ''],
   [/function passStringToWasm0\(arg, malloc, realloc\) \{\n[^]*?\n\}\n/, `function passStringToWasm0(arg, malloc) {
@@ -92,7 +98,7 @@ const SPARED = [
 async function asFunction(whole) {
   const glue = SPARED.reduce((text, [form, to]) => {
     if (text.search(form) < 0) throw new Error(`the glue has no ${form}: has wasm-bindgen changed its form?`);
-    return text.replaceAll(new RegExp(form, 'g'), () => to);
+    return text.replaceAll(new RegExp(form, 'g'), to);
   }, whole);
   const given = { name: 'glue', setup: ({ onResolve, onLoad }) => {
     onResolve({ filter: /^glue$/ }, ({ path }) => ({ path, namespace: 'glue' }));
@@ -103,10 +109,16 @@ async function asFunction(whole) {
   return `export const glue = () => {${replaced(used.outputFiles[0].text, 'export {', 'return {')}};`;
 }
 
-/** What the modules in `dist/` end with: the script has to know it. */
-export async function seal(dist) {
-  const module = await readFile(join(dist, 'mitra-kota.wasm'), 'latin1');
-  return { SEAL: JSON.stringify(module.slice(-8)) };
+/**
+ * What the script has to know of the modules in `dist/`: what all of them end with, and the hash of each, by
+ * its name between `mitra-kota.` and `.wasm`.
+ */
+export async function pins(dist) {
+  const modules = (await readdir(dist)).filter((file) => file.endsWith('.wasm')).sort();
+  const hash = async (file) => createHash('sha256').update(await readFile(join(dist, file))).digest('base64');
+  const entries = modules.map(async (file) => [file.split('.').at(-2).replace('mitra-kota', 'first'), await hash(file)]);
+  const first = await readFile(join(dist, 'mitra-kota.wasm'), 'latin1');
+  return { SEAL: JSON.stringify(first.slice(-8)), PINS: JSON.stringify(Object.fromEntries(await Promise.all(entries))) };
 }
 
 /** The text with one form in place of another, which must be there. */

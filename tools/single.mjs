@@ -7,7 +7,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { BANNER, common, minified, replaced, seal, shortNames, stylesAsText } from './script.mjs';
+import { BANNER, common, minified, pins, replaced, shortNames, stylesAsText } from './script.mjs';
 
 const [entry, dist, names] = process.argv.slice(2);
 const SINGLE = 'mitra-kota.single.js';
@@ -48,6 +48,6 @@ await build({
   format: 'esm',
   banner: BANNER,
   inject: [fileURLToPath(new URL('./single/fetch.js', import.meta.url))],
-  define: { fetch: 'ownFetch', ...await seal(dist) },
+  define: { fetch: 'ownFetch', ...await pins(dist) },
   plugins: [stylesAsText((path) => minified(path)), shortNames(names, ownCore), ownFiles],
 });

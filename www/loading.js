@@ -2,9 +2,10 @@
 // when they are needed.
 
 import { glue } from '../pkg/mitra_kota.js';
+import { trouble } from './messages.js';
 import styles from './mitra-kota.css';
 
-/* global SEAL: what all files of a build have in common; the bundler writes it in. */
+/* global SEAL, PINS: what all files of a build have in common, and the hash of each module; the bundler writes them in. */
 const MODULE = new URL('./mitra-kota.wasm', import.meta.url);
 const NO_WASM = new URL('./mitra-kota.nowasm.js', import.meta.url);
 
@@ -44,7 +45,7 @@ export let Catalog;
 let wasm;
 export const load = once(async () => {
   if (!await allowed()) return loadPlain();
-  const module = await moduleAt(MODULE.href);
+  const module = await moduleAt('first', MODULE);
   const core = glue();
   await accepted(() => { wasm = core.initSync(module); });
   ({ Widget, Catalog } = core);
@@ -83,7 +84,7 @@ export function complete(name) {
 
 async function bringLater(name) {
   const at = (kind) => new URL(`./mitra-kota.${name}.${kind}`, import.meta.url);
-  const [styles, module] = await Promise.all([name === 'detail' && !laterStyles && fetchBytes(at('css')), wasm && moduleAt(at('wasm').href)]);
+  const [styles, module] = await Promise.all([name === 'detail' && !laterStyles && fetchBytes(at('css')), wasm && moduleAt(name, at('wasm'))]);
   if (module) await accepted(() => WebAssembly.instantiate(module, { m: wasm }));
   if (styles) laterStyles = new TextDecoder().decode(styles);
   Widget.arrived(name);
@@ -105,16 +106,16 @@ export function place() {
 
 const compiled = new Map();
 
-async function moduleAt(url) {
-  if (!compiled.has(url)) {
-    const bytes = await fetchBytes(url);
-    const text = (from, to) => new TextDecoder().decode(bytes.slice(from, to));
-    if (text(0, 4) !== '\0asm') throw new Failure('wasm-not-wasm', url);
-    const seal = text(-10);
-    if (seal !== `mk${SEAL}`) throw new Failure(seal.startsWith('mk') ? 'other-version' : 'wasm-broken', url);
-    await accepted(async () => compiled.set(url, await WebAssembly.compile(bytes)));
+// Only what the script was built with is run. What came in its place is looked at to tell of it.
+async function moduleAt(name, url) {
+  if (!compiled.has(name)) {
+    const bytes = await fetchBytes(url, 'wasm-not-found', null, `sha256-${PINS[name]}`).catch(async (error) => {
+      const code = await (await trouble()).strange?.(url, SEAL);
+      throw code ? new Failure(code, url) : error;
+    });
+    await accepted(async () => compiled.set(name, await WebAssembly.compile(bytes)));
   }
-  return compiled.get(url);
+  return compiled.get(name);
 }
 
 async function accepted(use) {
@@ -125,9 +126,9 @@ async function accepted(use) {
   }
 }
 
-export async function fetchBytes(url, code = 'wasm-not-found', signal = null) {
+export async function fetchBytes(url, code = 'wasm-not-found', signal = null, integrity = '') {
   try {
-    const answer = await fetch(url, { credentials: 'same-origin', signal });
+    const answer = await fetch(url, { signal, integrity });
     if (answer.ok) return await answer.arrayBuffer();
     throw new Error(`answered ${answer.status}`);
   } catch (error) {

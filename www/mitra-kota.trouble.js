@@ -1,6 +1,7 @@
 // What is of use only when something goes wrong; loaded only then.
 //
-// In: a code, an element with its shadow root. Out: what the web team can do; a bar while a visitor
+// In: a code, an address, an element with its shadow root. Out: what the web team can do; what came in place of
+// a module; a bar while a visitor
 // has to wait; a search field above the plain list, when that is all there is.
 
 const SLOW = 7000; // ms that the bar is shown before the web team is told
@@ -8,7 +9,7 @@ const SLOW = 7000; // ms that the bar is shown before the web team is told
 const REMEDIES = {
   'wasm-not-found': 'Put the file beside mitra-kota.js, and allow it in connect-src.',
   'wasm-not-wasm': 'This is no WebAssembly: the server answers another file, perhaps an error page: look for a rewrite rule.',
-  'wasm-broken': 'This is not the whole file: copy it anew, as it is: not as text, and to the end.',
+  'wasm-broken': 'This is not the file that was built with mitra-kota.js: copy it anew, as it is: not as text, and to the end.',
   'wasm-refused': "WebAssembly is refused here, and what stands in for it cannot be had: allow 'wasm-unsafe-eval' in script-src, or put mitra-kota.nowasm.js beside mitra-kota.js.",
   'other-version': 'This is of another version than mitra-kota.js: copy all files of one version, and let caches ask for them anew.',
   'data-not-found': 'Check the address in src, and allow it in connect-src.',
@@ -52,6 +53,15 @@ function wordsOf(element) {
 
 /** What the web team can do against a failure of that code. */
 export const remedyOf = (code) => REMEDIES[code] ?? REMEDIES.stopped;
+
+/** The code for what lies where a module is expected that has not come, or was refused for its hash. */
+export async function strange(url, seal) {
+  const answer = await fetch(url).catch(() => undefined);
+  if (!answer?.ok) return undefined;
+  const text = new TextDecoder('latin1').decode(await answer.arrayBuffer());
+  if (!text.startsWith('\0asm')) return 'wasm-not-wasm';
+  return /mk[\da-f]{8}$/.test(text) && !text.endsWith(seal) ? 'other-version' : 'wasm-broken';
+}
 
 /** Tells the web team of each value that could not be read; the visitor sees a note with the number. */
 export function report(element, problems) {

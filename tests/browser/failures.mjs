@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { remedyOf } from '../../www/mitra-kota.trouble.js';
-import { errors } from './cases/falling.mjs';
+import { errors, NOT_OURS } from './cases/falling.mjs';
 
 const RESET = "document.querySelector('mitra-kota').reset()";
 
@@ -21,6 +21,7 @@ export const FAILURES = {
   'a page comes in place of the module': { at: '/page/failing.html', has: 'list', code: 'wasm-not-wasm' },
   'the module comes as `text/plain`': { at: '/mistyped/failing.html', has: 'widget' },
   'the module is cut off': { at: '/cut/failing.html', has: 'list', code: 'wasm-broken' },
+  'the module was changed on the server': { at: '/changed/failing.html', has: 'list', code: 'wasm-broken' },
   'the module is of another version': { at: '/other/failing.html', has: 'list', code: 'other-version' },
   'the module takes more than ten seconds': { at: '/slow/failing.html?first=hurry', has: 'list', code: 'slow' },
   'the browser knows no WebAssembly': { at: '/failing.html?first=wasmless', has: 'widget' },
@@ -41,8 +42,6 @@ export const FAILURES = {
   'a language is of another version': { at: '/older/failing.html#mk.lang=ja', has: 'widget', code: 'language-not-read', quiet: true },
 };
 
-/** What browsers say of their own, each in other words. */
-const NOT_OURS = /^(?![^]*<mitra-kota>)/;
 const OURS = "return (globalThis.probe?.said ?? []).filter((words) => words.includes('<mitra-kota>'))";
 const ENGINES = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKitGTK' };
 

@@ -7,6 +7,7 @@
 // `?host=resets` for a sheet of pages/hosts/. With POLICY=self in the
 // environment all else runs under `default-src 'self'`, as sites have it that know nothing of
 // WebAssembly: the core is then plain JavaScript.
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
@@ -53,7 +54,7 @@ const MADE = {
   '/data/huge.json': async () => ' '.repeat((32 << 20) + 1),
 };
 
-const among = (files, change) => (body, path) => (files.test(path) ? change(body) : body);
+const among = (files, change) => (body, path) => (files.test(path) ? change(body, path) : body);
 
 /** What can happen to files on their way, by the first folder of the address. */
 const FAULTS = {
@@ -63,7 +64,9 @@ const FAULTS = {
   '/other': among(/\.wasm$/, (module) => Buffer.concat([module.subarray(0, -8), Buffer.from('01234567')])),
   '/othercore': among(/nowasm\.js$/, (core) => `${core.subarray(0, -11)}01234567";`),
   '/slow': among(/\.wasm$/, (module) => released.then(() => module)),
-  '/panicking': among(/mitra-kota\.wasm$/, panicking),
+  '/panicking': among(/mitra-kota\.(wasm|js)$/, (body, path) => (path.endsWith('.wasm') ? panicking(body) : pinned(body, panicking))),
+  '/changed': among(/mitra-kota\.wasm$/, (module) => changed(module, 'bekasi-', 'bakasi-')),
+  '/changedlater': among(/detail\.wasm$/, (module) => changed(module, 'processed-by', 'possessed-by')),
   '/datacut': among(/\.json$/, (data) => data.subarray(0, 1000)),
   '/datapage': among(/\.json$/, () => '<!doctype html><title>Sign in</title>'),
   '/mistyped': (body) => body,
@@ -81,6 +84,22 @@ const FAULTS = {
   '/halved': among(/\.mkp$/, (file) => file.subarray(0, 300)),
   '/older': among(/\/lang\//, (text) => text.subarray(0, -1)),
 };
+
+/** A module with another word in it, as somebody on the server might: as whole, as valid and as sealed as before. */
+function changed(module, from, to) {
+  const text = module.toString('latin1');
+  if (!text.includes(from)) throw new Error(`the module has no "${from}" to change`);
+  return Buffer.from(text.replace(from, to), 'latin1');
+}
+
+/** The script as it would be built with the first module changed. */
+async function pinned(script, change) {
+  const shipped = await readFile(join(DIST, 'mitra-kota.wasm'));
+  const hash = (bytes) => createHash('sha256').update(bytes).digest('base64');
+  const [before, now] = [hash(shipped), hash(await change(shipped))];
+  if (!script.includes(before)) throw new Error(`the script has no pin ${before}`);
+  return String(script).replace(before, () => now);
+}
 
 async function bundled() {
   return JSON.parse(await readFile(join(DIST, 'data/bekasi-bandung.json'), 'utf8'));

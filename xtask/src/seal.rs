@@ -1,4 +1,4 @@
-//! The seal of a build: by it the script knows that its modules belong to it and are whole.
+//! The seal of a build: by it the script tells files of another version from damaged ones.
 //!
 //! In: `dist/` with all that is fetched as code. Out: each module with the seal as its last bytes, the
 //! JavaScript of the core with the seal among its exports.
@@ -8,7 +8,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// The section of a module that holds the seal; the script looks for these letters before it.
+/// The section of a module that holds the seal; what tells of a failure looks for these letters before it.
 const SECTION: &str = "mk";
 
 /// Seals what lies in `dist` with eight hexadecimal digits.

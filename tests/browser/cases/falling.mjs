@@ -5,3 +5,5 @@
 export const errors = (seen) => seen.events.filter(({ name }) => name === 'error').map(({ detail }) => detail.code);
 /** How Chromium tells of a file that is not there. */
 export const NOT_FOUND = /Failed to load resource|404/;
+/** What browsers say of their own, each in other words. */
+export const NOT_OURS = /^(?![^]*<mitra-kota>)/;
