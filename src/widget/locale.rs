@@ -52,6 +52,15 @@ impl Locale for Browser {
     }
 
     fn compare(&self, lang: Lang, a: &str, b: &str) -> Ordering {
+        // As most names do, they differ first in two plain letters, and a browser takes long to make the
+        // first of its orders.
+        if let Some((a, b)) = a.bytes().zip(b.bytes()).find(|(a, b)| a != b)
+            && a.is_ascii_alphabetic()
+            && b.is_ascii_alphabetic()
+            && a | 32 != b | 32
+        {
+            return (a | 32).cmp(&(b | 32));
+        }
         let order = self
             .orders
             .get(lang as usize)
