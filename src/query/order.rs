@@ -10,7 +10,7 @@ use crate::catalog::Bits;
 #[derive(Debug, Default)]
 pub struct Order {
     keys: Vec<u32>,
-    /// All bits that some key has.
+    /// All bits in which keys differ.
     used: u32,
     sequence: Vec<u32>,
 }
@@ -20,8 +20,10 @@ impl Order {
     #[must_use]
     pub fn new(keys: Vec<u32>) -> Self {
         let mut used = 0;
-        for key in &keys {
-            used |= key;
+        for pair in keys.windows(2) {
+            if let [a, b] = pair {
+                used |= a ^ b;
+            }
         }
         Self { keys, used, sequence: Vec::new() }
     }
@@ -39,9 +41,7 @@ impl Order {
             first.truncate(most);
             return first;
         }
-        if self.sequence.is_empty() {
-            self.sequence = self.sorted((0..len as u32).collect());
-        }
+        self.prepare();
         for &number in &self.sequence {
             if first.len() == most {
                 break;
@@ -53,12 +53,19 @@ impl Order {
         first
     }
 
+    /// Puts all records in order, for answers to come.
+    pub fn prepare(&mut self) {
+        if self.sequence.is_empty() {
+            self.sequence = self.sorted((0..self.keys.len() as u32).collect());
+        }
+    }
+
     /// Puts ascending numbers in the order of their keys, byte by byte from the lowest.
     fn sorted(&self, mut numbers: Vec<u32>) -> Vec<u32> {
         let mut next = vec![0; numbers.len()];
         for shift in [0, 8, 16, 24] {
-            if self.used >> shift == 0 {
-                break;
+            if self.used >> shift & 255 == 0 {
+                continue;
             }
             let byte = |number: u32| {
                 let key = self.keys.get(number as usize).copied().unwrap_or(0);

@@ -81,10 +81,12 @@ impl<'a> Bytes<'a> {
         let mut places = Vec::with_capacity((count as usize).min(self.left()));
         for _ in 0..count {
             places.push(self.at as u32);
-            self.framed();
-            if self.broken {
+            let len = self.number() as usize;
+            if self.broken || len > self.left() {
+                self.broken = true;
                 break;
             }
+            self.at += len;
         }
         places
     }
