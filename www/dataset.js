@@ -3,10 +3,8 @@
 // In: bytes, or the address of the first file. Out: a catalog that has taken in all records, a few
 // hundred at a time: in between the page has its turn.
 
-import { Catalog, complete, Failure, fetchBytes, pause } from './loading.js';
+import { Catalog, complete, Failure, fetchBytes, pause, SLICE } from './loading.js';
 
-/** How long a slice of work may take that can wait for the next, in ms. */
-export const SLICE = 8;
 const RECORDS = 256; // taken in between two looks at the clock
 
 /** Whether a dataset is packed: it begins with `m`, and no JSON does. */
@@ -24,6 +22,7 @@ export async function ready(bytes, home, wanted = () => true) {
     if (!wanted()) return catalog.free();
     end = performance.now() + SLICE;
   }
+  await pause();
   return catalog;
 }
 

@@ -1,9 +1,9 @@
 // The first paint of a widget, in turns of which none is long.
 //
 // In: the shadow root, a box for the widget, and the widget. Out: the widget has grown in the box out of
-// sight, a region each turn, and has taken the place of what was shown before: so nothing jumps.
+// sight, in turns that end with the step that makes them long, and has taken the place of what was shown before: so nothing jumps.
 
-import { pause, styleSheets } from './loading.js';
+import { pause, SLICE, styleSheets } from './loading.js';
 
 /** Gives the live region for screen readers; nothing if `isWanted` is no longer so. */
 export async function grow(root, box, widget, measure, isWanted) {
@@ -12,10 +12,12 @@ export async function grow(root, box, widget, measure, isWanted) {
   root.adoptedStyleSheets = styleSheets(root.ownerDocument);
   box.className = 'mk-root mk-behind';
   root.append(box);
-  for (let more = true, drawn = false; !drawn;) {
-    await pause();
-    if (!isWanted()) return undefined;
-    drawn = !more;
+  for (let more = true, end = 0; more;) {
+    if (performance.now() > end) {
+      await pause();
+      if (!isWanted()) return undefined;
+      end = performance.now() + SLICE / 2;
+    }
     more = widget.paint(0);
     measure();
   }

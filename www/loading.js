@@ -160,5 +160,8 @@ export function bytesOf(data) {
   return new TextEncoder().encode(typeof data === 'string' ? data : JSON.stringify(data));
 }
 
+/** How long a slice of work may take that can wait for the next, in ms. */
+export const SLICE = 8;
+
 /** Lets the page take its turn between the steps of a start. */
 export const pause = () => new Promise((done) => { setTimeout(done); });

@@ -4,13 +4,13 @@
 // guards every call: when anything fails, the plain list inside the element stays and nothing of the
 // host's page is touched. All else is in Rust.
 
-import { fetchDetails, isFile, isPacked, ready, SLICE } from './dataset.js';
+import { fetchDetails, isFile, isPacked, ready } from './dataset.js';
 import { held, hold, raise } from './focus.js';
 import { grow, lengthenWholly } from './growing.js';
 import { bring } from './land.js';
 import { bundled, fileOf, learn, textsOf } from './languages.js';
 import {
-  bytesOf, complete, Failure, fetchBytes, forgo, load, pause, place, restart, styleSheets, Widget,
+  bytesOf, complete, Failure, fetchBytes, forgo, load, pause, place, restart, SLICE, styleSheets, Widget,
 } from './loading.js';
 import { send, tell, trouble } from './messages.js';
 import { save } from './saving.js';

@@ -50,6 +50,12 @@ impl Standing {
         self.read(catalog, most)
     }
 
+    /// Makes ready what the first answer takes most of its time for: all records in order.
+    pub fn prepare(&mut self, catalog: &Catalog, filter: &Filter, lang: Lang, locale: &dyn Locale) {
+        self.arrange(catalog, filter.order(), lang, locale);
+        self.order.prepare();
+    }
+
     /// Gathers the words of some more records for searches to come.
     pub fn gather(&mut self, catalog: &Catalog, locale: &dyn Locale, records: u32) {
         self.search.gather(catalog, locale, records);

@@ -64,6 +64,14 @@ impl Land {
     /// `id`. Bytes that are no base map give a map without land: marks and arcs still stand.
     #[must_use]
     pub fn new(bytes: &[u8], worldview: &str, catalog: &Catalog) -> Self {
+        let mut land = Self::bare(worldview, catalog);
+        land.lay(bytes);
+        land
+    }
+
+    /// A map that has no land yet.
+    #[must_use]
+    pub fn bare(worldview: &str, catalog: &Catalog) -> Self {
         let mut land = Self {
             projection: middle(catalog),
             worldview: Worldview::from_code(worldview).unwrap_or_default(),
@@ -76,14 +84,18 @@ impl Land {
         for code in codes(catalog) {
             land.countries.push(Country { code, label: None });
         }
+        land
+    }
+
+    /// Lays the first land, as [`Land::new`] does.
+    pub fn lay(&mut self, bytes: &[u8]) {
         if let Ok(map) = Basemap::decode(bytes) {
-            for country in &mut land.countries {
+            for country in &mut self.countries {
                 country.label = map.unit(country.code).map(|unit| unit.label);
             }
-            land.index = map.tiles().to_vec();
-            land.world = land.piece(&map, WORLD);
+            self.index = map.tiles().to_vec();
+            self.world = self.piece(&map, WORLD);
         }
-        land
     }
 
     /// How the globe is laid flat.

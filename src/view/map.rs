@@ -1,6 +1,6 @@
 //! The map's region: picture, controls, legend.
 //!
-//! In: context, state, answer, camera, land. Out: a `section`. The list says all that the map says,
+//! In: context, state, scenery, camera, land. Out: a `section`. The list says all that the map says,
 //! so the picture itself is passed over by screen readers; the region is one stop of the Tab key,
 //! for the arrow keys, and everything that a gesture does is also a button.
 
@@ -8,12 +8,11 @@ use super::drawing::drawing;
 use super::icons::{icon, shape};
 use super::land::Land;
 use super::legend::legend;
-use super::scene::scene;
+use super::scene::Scenery;
 use super::{Aim, Context, Gesture, State};
 use crate::geo::Rect;
 use crate::map::{self, Camera};
 use crate::markup::{Element, el};
-use crate::query::Answer;
 
 /// A widget narrower than this shows a small map with one button, em.
 const SMALL: f64 = 30.0;
@@ -25,15 +24,15 @@ const LOW: f64 = 18.0;
 pub fn map(
     ctx: Context<'_>,
     state: &State,
-    answer: &Answer,
+    scenery: &Scenery,
     camera: &Camera,
     land: &Land,
 ) -> Element {
-    let (scene, deeds) = scene(ctx, state, answer, land);
+    let Scenery { scene, deeds } = scenery;
     // Before its box is laid out there is nothing that could be drawn into it.
     let drawn = (state.viewport.width > 0.0).then(|| {
-        let picture = map::picture(&scene, camera, &state.viewport);
-        drawing(&picture, camera, &state.viewport, land, &deeds)
+        let picture = map::picture(scene, camera, &state.viewport);
+        drawing(&picture, camera, &state.viewport, land, deeds)
     });
     let labels = ctx.labels();
     let canvas = el("div")
@@ -58,7 +57,7 @@ pub fn map(
         .with("part", "map")
         .with("aria-label", labels.map)
         .child(stage)
-        .child(legend(ctx, &scene))
+        .child(legend(ctx, scene))
         .child(el("p").class("mk-credit").key("credit").text(labels.map_credit))
 }
 

@@ -52,11 +52,11 @@ pub use facets::filters;
 pub use head::head;
 pub use land::Land;
 pub use map::{controls, map};
-pub use page::page;
+pub use page::{FILTERS, LIST, MAP, page, region};
 pub use results::results;
-pub use scene::{camera, fit_answer};
+pub use scene::{Scenery, camera, fit_answer, scenery};
 pub use search::search;
-pub use state::{Aim, GROWN, State};
+pub use state::{Aim, GROWN, NEAR, State};
 pub use status::announcement;
 pub use update::{Effect, update};
 

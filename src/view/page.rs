@@ -5,10 +5,17 @@
 
 use super::detail::detail;
 use super::land::Land;
-use super::{Context, State, filters, head, map, results, search};
+use super::{Context, Scenery, State, filters, head, map, results, search};
 use crate::map::Camera;
 use crate::markup::{Element, el};
 use crate::query::Answer;
+
+/// The number of the filters among the regions of a page.
+pub const FILTERS: u8 = 1;
+/// The number of the list, or the open record.
+pub const LIST: u8 = 2;
+/// The number of the map.
+pub const MAP: u8 = 3;
 
 /// The page of a widget.
 #[must_use]
@@ -16,21 +23,13 @@ pub fn page(
     ctx: Context<'_>,
     state: &State,
     answer: &Answer,
+    scenery: &Scenery,
     camera: &Camera,
     land: &Land,
 ) -> Element {
     let mut body = el("div.mk-body|data-key=body").child(search(ctx, state));
-    if state.grown > 2 {
-        body = body.child(filters(ctx, state, answer));
-    }
-    if state.grown > 3 {
-        body = body.child(match state.selected {
-            Some(record) => detail(ctx, state, answer, record),
-            None => results(ctx, state, answer),
-        });
-    }
-    if state.grown > 4 {
-        body = body.child(map(ctx, state, answer, camera, land));
+    for number in FILTERS..state.grown {
+        body = body.child(region(ctx, state, answer, scenery, camera, land, number));
     }
     el("div.mk")
         .with("lang", ctx.lang.tag())
@@ -38,4 +37,23 @@ pub fn page(
         .with_if(state.large_map, "data-large")
         .maybe((state.grown > 0).then(|| head(ctx, state)))
         .child(body)
+}
+
+/// A region of the page: after the head and the search the filters, the list or the open record, the map.
+#[must_use]
+pub fn region(
+    ctx: Context<'_>,
+    state: &State,
+    answer: &Answer,
+    scenery: &Scenery,
+    camera: &Camera,
+    land: &Land,
+    number: u8,
+) -> Element {
+    match (number, state.selected) {
+        (FILTERS, _) => filters(ctx, state, answer),
+        (LIST, Some(record)) => detail(ctx, state, answer, record),
+        (LIST, None) => results(ctx, state, answer),
+        _ => map(ctx, state, scenery, camera, land),
+    }
 }

@@ -39,7 +39,8 @@ pub(super) fn page_in(
     let land = Land::new(include_bytes!("../../www/basemap/world.bin"), "id", &catalog);
     let answer = query(&catalog, &state.filter, lang, &Plain);
     let camera = camera(ctx, &state, &land);
-    page(ctx, &state, &answer, &camera, &land)
+    let scenery = scenery(ctx, &state, &answer, &land);
+    page(ctx, &state, &answer, &scenery, &camera, &land)
 }
 
 fn page_for(filter: &str) -> Element {

@@ -22,7 +22,7 @@ pub fn camera(ctx: Context<'_>, state: &State, land: &Land) -> Camera {
             for number in 0..ctx.catalog.len() as u32 {
                 all.push(RecordId(number));
             }
-            let (mut scene, _) = build(ctx, state, &all, land);
+            let mut scene = build(ctx, state, &all, land).scene;
             // The map does not move because something is pointed at.
             scene.pointed.clear();
             map::frame(&scene, &[], land.projection(), &state.viewport)
@@ -33,18 +33,21 @@ pub fn camera(ctx: Context<'_>, state: &State, land: &Land) -> Camera {
 /// The camera that shows all of the answer.
 #[must_use]
 pub fn fit_answer(ctx: Context<'_>, state: &State, answer: &Answer, land: &Land) -> Camera {
-    let (scene, _) = build(ctx, state, &answer.ids, land);
+    let Scenery { scene, .. } = build(ctx, state, &answer.ids, land);
     map::frame(&scene, &[], land.projection(), &state.viewport)
 }
 
-/// The scene of an answer. The open record is shown even where the filter leaves it out; an empty
+/// What the map shows, and what its marks do.
+#[derive(Default)]
+pub struct Scenery {
+    pub(super) scene: Scene,
+    pub(super) deeds: Vec<Deed>,
+}
+
+/// The scenery of an answer. The open record is shown even where the filter leaves it out; an empty
 /// answer shows the homes.
-pub(super) fn scene(
-    ctx: Context<'_>,
-    state: &State,
-    answer: &Answer,
-    land: &Land,
-) -> (Scene, Vec<Deed>) {
+#[must_use]
+pub fn scenery(ctx: Context<'_>, state: &State, answer: &Answer, land: &Land) -> Scenery {
     let mut ids = answer.ids.clone();
     if let Some(open) = state.selected.filter(|id| !ids.contains(id)) {
         ids.push(open);
@@ -58,14 +61,14 @@ struct Spot {
     home: bool,
     /// The first of the records that touch it.
     first: Option<RecordId>,
-    /// The newest event of those records.
-    newest: Option<Day>,
+    /// The newest event of those records; 0 if none has a date.
+    newest: u32,
 }
 
 /// For each place of the dataset its spot, if it has one.
 type Spots = Vec<Option<Spot>>;
 
-fn build(ctx: Context<'_>, state: &State, ids: &[RecordId], land: &Land) -> (Scene, Vec<Deed>) {
+fn build(ctx: Context<'_>, state: &State, ids: &[RecordId], land: &Land) -> Scenery {
     let (spots, ties) = gather(ctx, ids);
     let mut scene = Scene {
         marks: Vec::new(),
@@ -85,7 +88,7 @@ fn build(ctx: Context<'_>, state: &State, ids: &[RecordId], land: &Land) -> (Sce
             deeds.push(deed(ctx, place, id.0, spot));
         }
     }
-    (scene, deeds)
+    Scenery { scene, deeds }
 }
 
 /// The places that the records touch, and the lines between them. Without records: the homes.
@@ -99,14 +102,19 @@ fn gather(ctx: Context<'_>, ids: &[RecordId]) -> (Spots, Vec<Tie>) {
                 *count += 1;
             }
         }
+        let newest = catalog.newest(id).map_or(0, Day::packed);
         for &partner in catalog.partners_of(id) {
-            touch(ctx, &mut spots, Some(partner), false, Some(id));
+            touch(&mut spots, partner, Spot { home: false, first: Some(id), newest });
         }
-        touch(ctx, &mut spots, catalog.home_of(id), true, Some(id));
+        if let Some(home) = catalog.home_of(id) {
+            touch(&mut spots, home, Spot { home: true, first: Some(id), newest });
+        }
     }
     if ids.is_empty() {
         for id in 0..catalog.len() as u32 {
-            touch(ctx, &mut spots, catalog.home_of(RecordId(id)), true, None);
+            if let Some(home) = catalog.home_of(RecordId(id)) {
+                touch(&mut spots, home, Spot { home: true, first: None, newest: 0 });
+            }
         }
     }
     let mut ties = Vec::new();
@@ -120,16 +128,10 @@ fn gather(ctx: Context<'_>, ids: &[RecordId]) -> (Spots, Vec<Tie>) {
 }
 
 #[inline(never)]
-fn touch(
-    ctx: Context<'_>,
-    spots: &mut Spots,
-    at: Option<PlaceId>,
-    home: bool,
-    id: Option<RecordId>,
-) {
-    let Some(place) = at.and_then(|at| spots.get_mut(at.index())) else { return };
-    let spot = place.get_or_insert(Spot { home, first: id, newest: None });
-    spot.newest = spot.newest.max(id.and_then(|id| ctx.catalog.newest(id)));
+fn touch(spots: &mut Spots, at: PlaceId, new: Spot) {
+    let Some(place) = spots.get_mut(at.index()) else { return };
+    let spot = place.get_or_insert(new);
+    spot.newest = spot.newest.max(new.newest);
 }
 
 /// The line of a relation.
@@ -151,14 +153,11 @@ fn mark(ctx: Context<'_>, id: PlaceId, place: &Place, spot: &Spot, land: &Land) 
         None if spot.home => (Side::Home, place.position?),
         None => (Side::Partner, place.position?),
     };
-    let importance = spot.newest.map_or(0, |day| {
-        u32::from(day.year) * 400 + u32::from(day.month) * 32 + u32::from(day.day)
-    });
     let label = match &place.short {
         Some(short) => ctx.shown(short).text.to_owned(),
         None => ctx.place(place).0,
     };
-    Some(Mark { key: id.0, side, at, label, importance })
+    Some(Mark { key: id.0, side, at, label, importance: spot.newest })
 }
 
 /// A press on a home asks for its records, a press on a partner opens its newest one.

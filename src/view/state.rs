@@ -11,13 +11,12 @@ use crate::text::Lang;
 use super::action::Gesture;
 
 /// How many cards are painted at once: more than most screens show.
-pub(super) const NEAR: usize = 10;
+pub const NEAR: usize = 10;
 /// At how many cards the list stops to be asked for more; a multiple of [`NEAR`].
 pub(super) const PAGE: usize = 50;
 
-/// In how many steps a page grows from the search field: there is the head, the names of countries are
-/// made ready, then there are filters, list and map.
-pub const GROWN: u8 = 5;
+/// How many regions a page has besides the search field: head, filters, list, map.
+pub const GROWN: u8 = 4;
 
 /// The state of one widget.
 #[derive(Clone, PartialEq, Debug)]
@@ -34,7 +33,7 @@ pub struct State {
     pub sheet: bool,
     /// Ids of opened sector groups and of facets that show all their values.
     pub open: Vec<String>,
-    /// How many of its steps the page has grown: a new widget takes one each turn.
+    /// How many of its regions the page has: a new widget grows by one each turn.
     pub grown: u8,
     /// How many cards are painted at most.
     pub listed: usize,

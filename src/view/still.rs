@@ -5,7 +5,7 @@
 
 use super::drawing::drawing;
 use super::land::Land;
-use super::scene::{camera, scene};
+use super::scene::{Scenery, camera, scenery};
 use super::{Context, State};
 use crate::map::{self, Camera, Viewport};
 use crate::markup::Element;
@@ -27,7 +27,7 @@ pub(crate) fn still(ctx: Context<'_>, land: &Land, view: &Viewport) -> Still {
     state.viewport = view.clone();
     let answer = query(ctx.catalog, &state.filter, ctx.lang, ctx.locale);
     let camera = camera(ctx, &state, land);
-    let (scene, deeds) = scene(ctx, &state, &answer, land);
+    let Scenery { scene, deeds } = scenery(ctx, &state, &answer, land);
     let picture = map::picture(&scene, &camera, view);
     let mut drawing = drawing(&picture, &camera, view, land, &deeds);
     // The first child is the ground of a map that moves: all of the world.

@@ -2,6 +2,8 @@
 //!
 //! In: actions and times. Out: painted nodes and the effects that are left for the script.
 
+mod grow;
+
 use std::mem::take;
 
 use wasm_bindgen::JsCast;
@@ -12,8 +14,8 @@ use crate::dataset::{Fatal, Problem};
 use crate::map::{Camera, ease_out};
 use crate::markup::Element;
 use crate::query::{Answer, Standing, url};
-use crate::text::{Lang, Locale, joined};
-use crate::view::{self, Action, Aim, Context, Effect, Land, State, address, texts};
+use crate::text::{Lang, joined};
+use crate::view::{self, Action, Aim, Context, Effect, Land, Scenery, State, address, texts};
 
 use super::arrived::{self, DETAIL, SEARCH};
 use super::bundled;
@@ -44,6 +46,8 @@ pub(super) struct Shell {
     pub(super) page_lang: Lang,
     pub(super) still: bool,
     land: Land,
+    /// What the map shows of the answer, until the page changes.
+    scenery: Scenery,
     camera: Camera,
     /// Where the region lies in the present box, for an open record and a language.
     region: Option<(Option<RecordId>, Lang, Camera)>,
@@ -51,6 +55,8 @@ pub(super) struct Shell {
     effects: Vec<Effect>,
     tree: Option<(Element, Dom)>,
     stale: Stale,
+    /// How many steps of the first paint are done.
+    step: u8,
     /// The language that is shown as soon as it has been learnt.
     wish: Option<Wish>,
     /// Of the bundled dataset: how many languages had been learnt when the catalog was built.
@@ -94,15 +100,14 @@ impl Shell {
     ) -> Option<Self> {
         let problems = take(&mut from.problems);
         let (learnt, catalog) = (from.learnt, from.into_catalog()?);
-        let land = Land::new(FIRST, worldview, &catalog);
+        let land = Land::bare(worldview, &catalog);
         let lang = lang.unwrap_or(catalog.dataset().language);
         let locale = Browser::default();
         let document = root.owner_document()?;
         let known = is_known(lang, learnt);
         let mut state = State::new(if known { lang } else { Lang::default() });
         state.grown = 0;
-        let mut standing = Standing::new(&catalog);
-        let answer = standing.answer(&catalog, &state.filter, state.lang, &locale, usize::MAX);
+        let standing = Standing::new(&catalog);
         let camera = Camera::world(land.projection(), &state.viewport);
         Some(Self {
             document,
@@ -113,17 +118,19 @@ impl Shell {
             state,
             standing,
             unasked: false,
-            answer,
+            answer: Answer::default(),
             drag: Drag::default(),
             page_lang: lang,
             still: false,
             land,
+            scenery: Scenery::default(),
             camera,
             region: None,
             glide: None,
             effects: Vec::new(),
             tree: None,
             stale: Stale::Page,
+            step: 0,
             wish: (!known).then_some(Wish { lang, by_action: false }),
             learnt,
         })
@@ -146,7 +153,8 @@ impl Shell {
             Action::Resize(view, _) if view.is_as_large_as(&self.state.viewport) => Stale::Nothing,
             Action::Resize(..) => {
                 self.region = None;
-                Stale::Page
+                // The sheet may become a column.
+                if self.state.sheet { Stale::Page } else { Stale::Map }
             }
             _ if action.moves_map() => Stale::Map,
             _ => Stale::Page,
@@ -166,7 +174,7 @@ impl Shell {
 
     /// Asks as soon as what that needs has arrived.
     fn ask(&mut self) {
-        self.unasked = self.lacks() == Some(SEARCH);
+        self.unasked = self.step == 0 || self.lacks() == Some(SEARCH);
         if self.unasked {
             return;
         }
@@ -212,44 +220,36 @@ impl Shell {
         if self.unasked {
             self.ask();
         }
+        let new = self.is_new();
+        if new {
+            self.stale = self.grow();
+        }
         if self.stale == Stale::Nothing && self.glide.is_none() {
-            return false;
+            return new;
         }
         let before = self.camera;
-        self.camera = self.look(now);
+        if !new {
+            self.camera = self.look(now);
+        }
         if before != self.camera {
             self.stale = self.stale.max(Stale::Map);
         }
         match self.stale {
             Stale::Nothing => {}
-            Stale::Map => self.paint_map(),
-            // The browser takes a turn of its own to find a language's names of countries.
-            Stale::Page if self.state.grown == 2 => {
-                drop(self.locale.country(self.state.lang, "ID"));
-            }
+            Stale::Map => self.paint_region(view::MAP, "map", false),
             Stale::Page => self.paint_page(),
         }
         self.stale = Stale::Nothing;
-        self.grow() || self.glide.is_some()
+        new || self.glide.is_some()
     }
 
     /// The end of the list has come near; false if it does not go on by itself.
     pub(super) fn lengthen(&mut self) -> bool {
         let more = self.state.lengthen();
-        if more {
-            self.stale = Stale::Page;
+        if more && self.lacks().is_none() {
+            self.paint_region(view::LIST, "results", false);
         }
         more
-    }
-
-    /// Lets a new page grow with the next paint; false if it is whole.
-    fn grow(&mut self) -> bool {
-        let small = self.state.grown < view::GROWN;
-        if small {
-            self.state.grown += 1;
-            self.stale = Stale::Page;
-        }
-        small
     }
 
     /// Where the camera is at `now`.
@@ -279,8 +279,11 @@ impl Shell {
     }
 
     fn paint_page(&mut self) {
-        let context = self.context();
-        let tree = view::page(context, &self.state, &self.answer, &self.camera, &self.land);
+        if !self.is_new() {
+            self.scenery = self.scenery();
+        }
+        let Self { state, answer, scenery, camera, land, .. } = &*self;
+        let tree = view::page(self.context(), state, answer, scenery, camera, land);
         let Some((old, dom)) = &mut self.tree else {
             if let Some(dom) = patch::create(&self.document, &tree) {
                 let _ = self.root.append_child(&dom);
@@ -290,19 +293,6 @@ impl Shell {
         };
         patch::patch(&self.document, dom, old, &tree);
         *old = tree;
-    }
-
-    /// Only the map changed: its part of the tree alone is made and laid anew.
-    fn paint_map(&mut self) {
-        let map = view::map(self.context(), &self.state, &self.answer, &self.camera, &self.land);
-        let Some((tree, dom)) = &mut self.tree else { return };
-        let (Some(old), Ok(Some(dom))) =
-            (tree.find_mut("map"), dom.query_selector("[data-key=map]"))
-        else {
-            return;
-        };
-        patch::patch(&self.document, &dom, old, &map);
-        *old = map;
     }
 
     /// The files of the base map that would show more of what is seen.

@@ -18,7 +18,7 @@ use mitra_kota::map::Viewport;
 use mitra_kota::markup::Element;
 use mitra_kota::query::{query, url};
 use mitra_kota::text::Lang;
-use mitra_kota::view::{Context, Land, State, address, camera, page};
+use mitra_kota::view::{Context, Land, State, address, camera, page, scenery};
 use paper::{assert_lawful, text_of};
 use strings::{Links, all, links, own};
 
@@ -27,7 +27,8 @@ fn shown(catalog: &Catalog, state: &State) -> Element {
     let ctx = Context { catalog, locale: &Plain, lang: state.lang };
     let land = Land::new(b"", "id", catalog);
     let answer = query(catalog, &state.filter, state.lang, &Plain);
-    page(ctx, state, &answer, &camera(ctx, state, &land), &land)
+    let scenery = scenery(ctx, state, &answer, &land);
+    page(ctx, state, &answer, &scenery, &camera(ctx, state, &land), &land)
 }
 
 /// A state with a laid out map and perhaps an open record.
