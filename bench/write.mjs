@@ -24,6 +24,8 @@ on ${machine.cores} cores; other work makes every figure larger, so ratios count
 
 ${met.join('\n')}
 
+How long a start takes, and a visitor's steps in the page, stands in [loading.md](loading.md).
+
 ## What was measured
 
 A step is one change of the filter: total, the first 50 ids in order, and the counts of all 188

@@ -1,7 +1,7 @@
 //! The query engine against its peers, in a browser.
 //!
 //! In: sizes, engines and rounds, or nothing for all of them; `search` before them for the search,
-//! `load` for the loading of large datasets. Out: a table, and after a whole run
+//! `load` for a start and a visitor's steps. Out: a table, and after a whole run
 //! `docs/performance.md` with its plot and figures, `docs/search.md` or `docs/loading.md`.
 
 use crate::bundle;

@@ -49,6 +49,7 @@ cargo xtask COMMAND
   bench [--sizes N,N] [--engines E,E] [--rounds N]
                      the query engine against its peers, into docs/performance.md
   bench search [...] the search against its peers, into docs/search.md
+  bench load [...]   how long a start takes, and the steps after it, into docs/loading.md
   basemap [--all]    rebuild www/basemap/ from Natural Earth (needs Python, npm)
   reproduce          build twice, in two folders with two homes of cargo: the same bytes?
   sbom               what goes into the widget and what made it, as CycloneDX
