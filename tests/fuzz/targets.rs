@@ -3,8 +3,8 @@
 //! In: bytes. Out: nothing; a panic is a finding. Read by the replay in `tests/fuzz` and by the fuzzer in
 //! `fuzz/`, so that what one finds the other keeps.
 
-use mitra_kota::catalog::Catalog;
-use mitra_kota::dataset::{self, Date};
+use mitra_kota::catalog::{Catalog, RecordId};
+use mitra_kota::dataset::{self, Date, Fatal};
 use mitra_kota::geo::LonLat;
 use mitra_kota::map::EqualEarth;
 use mitra_kota::map::basemap::{Basemap, BorderClass, Worldview};
@@ -16,8 +16,13 @@ use mitra_kota::view::{State, address};
 pub(crate) type Target = (&'static str, fn(&[u8]));
 
 /// All targets. Their corpora lie in `tests/corpus/fuzz/` under these names.
-pub(crate) const TARGETS: [Target; 4] =
-    [("dataset", dataset), ("basemap", basemap), ("url", address), ("edtf", edtf)];
+pub(crate) const TARGETS: [Target; 5] = [
+    ("dataset", dataset),
+    ("packed", packed),
+    ("basemap", basemap),
+    ("url", address),
+    ("edtf", edtf),
+];
 
 /// The reader ends with a dataset or a reason, and what it gives can be made a catalog of.
 fn dataset(bytes: &[u8]) {
@@ -29,6 +34,42 @@ fn dataset(bytes: &[u8]) {
             assert_eq!(Catalog::build(dataset).len(), read);
         }
         Err(fatal) => assert!(!fatal.message.is_empty() && !fatal.remedy.is_empty()),
+    }
+}
+
+/// A packed dataset is refused, or each of its records can be asked for; so with a second file. The first
+/// two bytes say how long the first file is.
+fn packed(bytes: &[u8]) {
+    let Some((len, files)) = bytes.split_first_chunk() else { return };
+    let len = usize::from(u16::from_le_bytes(*len)).min(files.len());
+    let (first, second) = files.split_at(len);
+    let told = |fatal: Fatal| assert!(!fatal.message.is_empty() && !fatal.remedy.is_empty());
+    let mut catalog = match dataset::unpack(first.to_vec()) {
+        Ok(dataset) => {
+            let all = dataset.records.len();
+            let catalog = Catalog::build(dataset);
+            assert_eq!(
+                catalog.len() + catalog.dataset().unread,
+                all,
+                "what is left out is counted"
+            );
+            catalog
+        }
+        Err(fatal) => return told(fatal),
+    };
+    let before = catalog.len();
+    ask(&catalog);
+    catalog.learn(second.to_vec()).unwrap_or_else(told);
+    assert_eq!(catalog.len(), before, "records stay in their places");
+    ask(&catalog);
+}
+
+/// Asks for all that a catalog has of each record.
+fn ask(catalog: &Catalog) {
+    for id in (0..catalog.len() as u32).map(RecordId) {
+        let _ = (catalog.lacks(id), catalog.record(id), catalog.newest(id));
+        let _ = (catalog.home_of(id), catalog.partners_of(id));
+        assert!(catalog.find(catalog.id(id)).is_some());
     }
 }
 
