@@ -18,9 +18,10 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     tools::install(project)?;
     let base = project.path("target/reproduce");
     let [first, second] = COPIES.map(|name| base.join(name));
-    for folder in [&first, &second] {
-        build(project, folder)?;
-    }
+    let folders = [&first, &second];
+    // Both copies first: a build takes minutes, in which somebody may change a file.
+    folders.iter().try_for_each(|folder| copy_tree(project, folder))?;
+    folders.iter().try_for_each(|folder| build(project, folder))?;
     let [first, second] = [first, second]
         .map(|folder| release::read(&folder.join("source").join(&project.manifest.widget.dist)));
     let differing = differing(&first?, &second?);
@@ -32,8 +33,8 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     Err(Failure::new(format!("not the same: {}", differing.join(", ")), remedy))
 }
 
-/// Copies what git knows or would take in, and builds it.
-fn build(project: &Project, folder: &Path) -> Result<()> {
+/// Copies what git knows or would take in, and the settings of cargo.
+fn copy_tree(project: &Project, folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).named(folder.display())?;
     }
@@ -48,6 +49,12 @@ fn build(project: &Project, folder: &Path) -> Result<()> {
     if settings.is_file() {
         copy(&settings, &home.join("config.toml"))?;
     }
+    Ok(())
+}
+
+/// Builds a copy.
+fn build(project: &Project, folder: &Path) -> Result<()> {
+    let (source, home) = (folder.join("source"), folder.join("cargo"));
     say(project, &format!("building in {}", source.display()));
     let mut command = project.command("cargo")?;
     command.args(["run", "--quiet", "--locked", "--package", "xtask", "--", "build"]);
