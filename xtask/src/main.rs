@@ -9,6 +9,7 @@ mod basemap;
 mod bench;
 mod browsers;
 mod bundle;
+mod cyclonedx;
 mod failure;
 mod functions;
 mod fuzz;
@@ -90,7 +91,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "bench" => bench::run(&Project::open()?, rest),
         "basemap" => basemap::run(&Project::open()?, rest),
         "reproduce" => reproduce::run(&Project::open()?),
-        "sbom" => sbom::run(&Project::open()?),
+        "sbom" => sbom::run(&Project::open()?).map(|told| println!("{told}")),
         "fuzz" => fuzz::run(&Project::open()?, rest),
         "fmt-check" => suite::fmt_check(&Project::open()?),
         "help" | "--help" | "-h" => {

@@ -6,6 +6,7 @@
 
 use crate::failure::{Failure, Named, Result};
 use crate::project::Project;
+use crate::{cyclonedx, tools};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
@@ -19,8 +20,9 @@ const NPM: [&str; 2] = ["package-lock.json", "bench/package-lock.json"];
 /// Parts of the list, by their package URLs: each once.
 type Parts = BTreeMap<String, Value>;
 
-/// Writes the list.
-pub(crate) fn run(project: &Project) -> Result<()> {
+/// Writes the list, if it is one by its schema; gives what there is to tell.
+pub(crate) fn run(project: &Project) -> Result<String> {
+    tools::npm(project)?;
     let mut parts = Parts::new();
     for lock in NPM {
         let text = fs::read_to_string(project.path(lock)).named(lock)?;
@@ -45,9 +47,9 @@ pub(crate) fn run(project: &Project) -> Result<()> {
         } },
         "components": parts.values().collect::<Vec<_>>(),
     });
+    cyclonedx::check(project, &list)?;
     fs::write(project.path(WRITTEN), format!("{list:#}\n")).named(WRITTEN)?;
-    println!("{WRITTEN}: {} packages, {} of them in the widget", parts.len(), shipped.len());
-    Ok(())
+    Ok(format!("{WRITTEN}: {} packages, {} of them in the widget", parts.len(), shipped.len()))
 }
 
 fn metadata(project: &Project, arguments: &[&str]) -> Result<Value> {

@@ -5,7 +5,7 @@
 use crate::failure::{Failure, Named, Result};
 use crate::project::Project;
 use crate::schedule::{self, Done, Step};
-use crate::{browsers, bundle, package, size, tools};
+use crate::{browsers, bundle, package, sbom, size, tools};
 use std::fs;
 
 /// Runs all steps, those that do not need one another side by side.
@@ -25,6 +25,9 @@ pub(crate) fn run(mut project: Project) -> Result<()> {
         Step::new("browsers", move || browsers(project)),
         Step::new("geckodriver", move || done(tools::geckodriver(project))).after(&["tools"]),
         Step::new("licences", move || done(licences(project))).after(&["geckodriver"]),
+        Step::new("list of packages", move || sbom::run(project).map(Done::Passed))
+            .needs(&["tools"])
+            .after(&["licences"]),
         Step::new("build", move || done(bundle::build(project)))
             .needs(&["tools"])
             .after(&["native tests"]),

@@ -42,7 +42,8 @@ pub(crate) fn target(project: &Project) -> Result<()> {
     project.run("rustup", &["target", "add", triple]).map(drop)
 }
 
-fn npm(project: &Project) -> Result<()> {
+/// The packages of `package-lock.json`.
+pub(crate) fn npm(project: &Project) -> Result<()> {
     let present = |(name, version): (&String, &String)| {
         let package = project.path(&format!("node_modules/{name}/package.json"));
         let text = std::fs::read_to_string(package).unwrap_or_default();
