@@ -18,7 +18,7 @@ function fetchFile(name) {
   const url = new URL(`./basemap/${name}.bin`, import.meta.url);
   const stop = new AbortController();
   const file = { users: new Set(), stop };
-  file.bytes = fetchBytes(url, 'land-not-found', stop.signal)
+  file.bytes = fetchBytes(url, 'land-not-found', { signal: stop.signal })
     .catch((error) => stop.signal.aborted || miss(error))
     .finally(() => { delete file.stop; });
   files.set(name, file);

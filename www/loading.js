@@ -104,18 +104,18 @@ export function place() {
   return `${new TextDecoder().decode(new Uint8Array(wasm.memory.buffer, from, length))}:${line}:${column}`;
 }
 
-const compiled = new Map();
+const compiled = {};
 
 // Only what the script was built with is run. What came in its place is looked at to tell of it.
 async function moduleAt(name, url) {
-  if (!compiled.has(name)) {
-    const bytes = await fetchBytes(url, 'wasm-not-found', null, `sha256-${PINS[name]}`).catch(async (error) => {
+  if (!compiled[name]) {
+    const bytes = await fetchBytes(url, undefined, { integrity: `sha256-${PINS[name]}` }).catch(async (error) => {
       const code = await (await trouble()).strange?.(url, SEAL);
       throw code ? new Failure(code, url) : error;
     });
-    await accepted(async () => compiled.set(name, await WebAssembly.compile(bytes)));
+    await accepted(async () => { compiled[name] = await WebAssembly.compile(bytes); });
   }
-  return compiled.get(name);
+  return compiled[name];
 }
 
 async function accepted(use) {
@@ -126,9 +126,9 @@ async function accepted(use) {
   }
 }
 
-export async function fetchBytes(url, code = 'wasm-not-found', signal = null, integrity = '') {
+export async function fetchBytes(url, code = 'wasm-not-found', options) {
   try {
-    const answer = await fetch(url, { signal, integrity });
+    const answer = await fetch(url, options);
     if (answer.ok) return await answer.arrayBuffer();
     throw new Error(`answered ${answer.status}`);
   } catch (error) {
@@ -147,7 +147,7 @@ export function styleSheets(document) {
     sheets.set(document, own);
   }
   const own = sheets.get(document);
-  if (!own[1].cssRules.length) own[1].replaceSync(laterStyles);
+  own[1].replaceSync(laterStyles);
   return own;
 }
 

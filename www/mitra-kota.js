@@ -9,9 +9,7 @@ import { held, hold, raise } from './focus.js';
 import { grow, lengthenWholly } from './growing.js';
 import { bring } from './land.js';
 import { bundled, fileOf, learn, textsOf } from './languages.js';
-import {
-  bytesOf, complete, Failure, fetchBytes, forgo, load, pause, place, restart, SLICE, styleSheets, Widget,
-} from './loading.js';
+import { bytesOf, complete, Failure, fetchBytes, forgo, load, pause, place, restart, SLICE, styleSheets, Widget } from './loading.js';
 import { send, tell, trouble } from './messages.js';
 import { save } from './saving.js';
 import { upgrade } from './upgrade.js';
@@ -367,8 +365,9 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     const again = performance.now() - this.#stopped > AGAIN;
     this.#stopped = performance.now();
     restart();
-    for (const each of [...living]) {
-      if (again || each !== this) each.#again();
+    for (const each of [...living].filter((each) => again || each !== this)) {
+      each.#again();
+      trouble().then(({ relay }) => relay?.(each, each.#root));
     }
     if (again) tell(this, new Failure('restarted', found));
     return again;

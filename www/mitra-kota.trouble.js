@@ -80,6 +80,27 @@ export function wait(element, root, tell) {
   }, SLOW);
 }
 
+/** What finds an element again in a widget that was painted anew. */
+function way(element) {
+  const names = ['data-key', 'data-do', 'data-arg'].filter((name) => element?.hasAttribute(name));
+  return names.map((name) => `[${name}="${CSS.escape(element.getAttribute(name))}"]`).join('');
+}
+
+/**
+ * While a widget begins anew, what it was stands there without a core. What a visitor clicks on meanwhile
+ * is clicked when it is back, and the focus is where it was.
+ */
+export async function relay(element, root) {
+  const over = new AbortController();
+  let [clicked, focused] = ['', way(root.activeElement)];
+  root.addEventListener('focusin', ({ target }) => { focused = way(target); }, { signal: over.signal });
+  root.addEventListener('click', ({ target }) => { clicked = way(target.closest('[data-do]')); }, { signal: over.signal });
+  await element.ready.catch(() => {});
+  over.abort();
+  if (focused && !root.activeElement) root.querySelector(focused)?.focus({ preventScroll: true });
+  if (clicked) root.querySelector(clicked)?.click();
+}
+
 const folded = (text) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** A search field above the plain list: it shows the entries that hold all words. */

@@ -7,6 +7,10 @@ const RESET = "document.querySelector('#contoh').reset()";
 /** What is seen of a widget that begins anew is the old one until then. */
 const ready = (page, widget) => page.run('return document.querySelector(arguments[0]).ready.then(() => true)', widget);
 
+/** In the page: all that is fetched waits from now on; and waits no more. */
+const HOLD = 'window.plain = fetch; window.held = []; window.fetch = (...asked) => new Promise((go) => { window.held.push(go); }).then(() => window.plain(...asked))';
+const RELEASE = 'window.fetch = window.plain; window.held.forEach((go) => go())';
+
 /** Needs the module: what is poisoned is WebAssembly. */
 export const panics = {
   async 'after a panic all widgets are where they were; after a second one the plain list is there'(page) {
@@ -41,6 +45,19 @@ export const panics = {
     await page.until(({ detail }) => detail, 'the other goes on');
     await page.does('back');
     await page.until(({ cards }) => cards.length === 2, 'and works');
+  },
+
+  async 'what is clicked while a widget begins anew is done when it is back'(page) {
+    page.expect(/<mitra-kota> \[restarted\]/);
+    await page.open('/panicking/failing.html?data=example.json');
+    await page.run(HOLD);
+    await page.run("document.querySelector('mitra-kota').reset()");
+    await page.until((seen) => errors(seen).length > 0, 'it is told');
+    await page.does('toggle', 'country/AU');
+    assert.equal((await page.look()).cards.length, 2, 'there is no core yet');
+    await page.run(RELEASE);
+    const { focus } = await page.until(({ cards }) => cards.length === 1, 'one record');
+    assert.equal(focus?.arg, 'country/AU', 'the focus is where it was');
   },
 };
 
