@@ -40,8 +40,9 @@ function read(bytes, home) {
 export const isFile = (name) => /^\d/.test(name);
 
 /** Fetches a file of details of the dataset at `src`, or of the bundled one. */
-export async function fetchDetails(widget, src, number) {
-  const url = src === null ? new URL(`./mitra-kota.${number}.mkd`, import.meta.url) : new URL(src, document.baseURI);
+export async function fetchDetails(widget, src, isBundled, number) {
+  if (src === null && !isBundled) throw new Failure('data-without-src', `details ${number}`);
+  const url = isBundled ? new URL(`./mitra-kota.${number}.mkd`, import.meta.url) : new URL(src, document.baseURI);
   url.pathname = url.pathname.replace(/\.mkp$/, `.${number}.mkd`);
   widget.add(new Uint8Array(await fetchBytes(url, 'data-not-found')));
 }

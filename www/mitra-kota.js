@@ -224,7 +224,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
 
   async #completed(name, widget = this.#widget) {
     try {
-      await (isFile(name) ? fetchDetails(widget, this.getAttribute('src'), name) : complete(name));
+      await (isFile(name) ? fetchDetails(widget, this.getAttribute('src'), this.#bundled, name) : complete(name));
       styleSheets(this.ownerDocument);
       return true;
     } catch (error) {

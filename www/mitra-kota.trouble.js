@@ -13,6 +13,7 @@ const REMEDIES = {
   'wasm-refused': "WebAssembly is refused here, and what stands in for it cannot be had: allow 'wasm-unsafe-eval' in script-src, or put mitra-kota.nowasm.js beside mitra-kota.js.",
   'other-version': 'This is of another version than mitra-kota.js: copy all files of one version, and let caches ask for them anew.',
   'data-not-found': 'Check the address in src, and allow it in connect-src.',
+  'data-without-src': 'This dataset is packed without its details: say where it lies in src too, they are fetched beside it.',
   'data-not-read': 'Check the file with: mitra check FILE',
   'data-too-large': 'Split the file, or leave out old records.',
   'data-problems': 'Check the file with: mitra check FILE',

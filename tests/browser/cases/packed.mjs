@@ -44,6 +44,24 @@ export const cases = {
     assert.deepEqual([seen.cards.length, seen.detail, seen.hash], [3, null, '']);
   },
 
+  async 'a packed dataset that is given needs an address for its details'(page) {
+    page.expect(/<mitra-kota> .*\[data-without-src\]/);
+    await page.open('/packed.html');
+    await page.run(`
+      const widget = document.querySelector('mitra-kota');
+      return fetch(widget.getAttribute('src')).then((answer) => answer.arrayBuffer()).then((bytes) => {
+        widget.data = bytes;
+        widget.removeAttribute('src');
+        return widget.ready;
+      }).then(() => {});`);
+    await page.does('select', 'kota-bekasi-izumisano');
+    const seen = await page.until((view) => errors(view).length > 0, 'mitra:error is sent');
+    assert.deepEqual([seen.cards.length, seen.detail, errors(seen)], [3, null, ['data-without-src']]);
+    await page.run("const widget = document.querySelector('mitra-kota'); widget.setAttribute('src', 'packed/sound.mkp'); return widget.ready.then(() => {})");
+    await page.does('select', 'kota-bekasi-izumisano');
+    await page.until((view) => view.detail, 'the detail is open');
+  },
+
   async 'with half a packed dataset the plain list stays'(page) {
     page.expect(/<mitra-kota> .*\[data-not-read\].*before offset/);
     await page.open('/halved/packed.html', { wait: false });
