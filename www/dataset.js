@@ -39,10 +39,11 @@ function read(bytes, home) {
 /** Whether something that a widget lacks is a file of details and no module. */
 export const isFile = (name) => /^\d/.test(name);
 
-/** Fetches a file of details of the dataset at `src`, or of the bundled one. */
+/** Fetches a file of details of the dataset at `src`, or of the bundled one, and at once what shows them. */
 export async function fetchDetails(widget, src, isBundled, number) {
   if (src === null && !isBundled) throw new Failure('data-without-src', `details ${number}`);
   const url = isBundled ? new URL(`./mitra-kota.${number}.mkd`, import.meta.url) : new URL(src, document.baseURI);
   url.pathname = url.pathname.replace(/\.mkp$/, `.${number}.mkd`);
-  widget.add(new Uint8Array(await fetchBytes(url, 'data-not-found')));
+  const [details] = await Promise.all([fetchBytes(url, 'data-not-found'), complete('detail')]);
+  widget.add(new Uint8Array(details));
 }

@@ -197,13 +197,13 @@ impl Widget {
         arrived::note(name);
     }
 
-    /// The later module that has to arrive before the next paint, or the number of the file of
-    /// details that the open record of a packed dataset needs.
+    /// The number of the file of details that the open record of a packed dataset needs, or the later
+    /// module that has to arrive before the next paint.
     #[wasm_bindgen(getter)]
     pub fn lacks(&self) -> Option<String> {
         let shell = self.shell.try_borrow().ok()?;
         let file = || Some(number(shell.catalog.lacks(shell.state.selected?)?));
-        shell.lacks().map(str::to_owned).or_else(file)
+        file().or_else(|| shell.lacks().map(str::to_owned))
     }
 
     /// The language that is asked for and has to be learnt first: then call [`Widget::settle`].

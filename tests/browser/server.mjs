@@ -56,6 +56,23 @@ const MADE = {
 
 const among = (files, change) => (body, path) => (files.test(path) ? change(body, path) : body);
 
+const gate = () => {
+  let open;
+  const opened = new Promise((done) => { open = done; });
+  return { open, opened };
+};
+let besides = gate();
+
+/** The module of a record comes only once its details are asked for, too. */
+function abreast(body, path) {
+  if (path.endsWith('.mkd')) besides.open();
+  if (!path.endsWith('detail.wasm')) return body;
+  return besides.opened.then(() => {
+    besides = gate();
+    return body;
+  });
+}
+
 /** What can happen to files on their way, by the first folder of the address. */
 const FAULTS = {
   '/scriptless': among(/mitra-kota\.js$/, () => undefined),
@@ -74,6 +91,7 @@ const FAULTS = {
   '/landless': among(/\.bin$/, () => undefined),
   '/landbroken': among(/\.bin$/, (land) => land.subarray(0, 1000)),
   '/lost': among(/\.wasm$/, () => undefined),
+  '/abreast': abreast,
   '/cut': among(/\.wasm$/, (module) => module.subarray(0, 1000)),
   '/listonly': among(/detail\.wasm$/, () => undefined),
   '/wasmonly': among(/nowasm\.js$/, () => undefined),

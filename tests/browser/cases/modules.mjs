@@ -37,6 +37,12 @@ export const cases = {
     assert.equal(await asked(), 2, 'the module and its styles');
   },
 
+  async 'the module of a record and its details are fetched at once'(page) {
+    await page.open('/abreast/index.html');
+    await page.run("document.querySelector('mitra-kota').select('bekasi-izumisano')");
+    await page.until(({ detail }) => detail, 'the detail is open');
+  },
+
   async 'where WebAssembly is refused the core runs as JavaScript'(page) {
     page.expectRefusal();
     await page.open('/index.html?policy=no-wasm');
