@@ -35,7 +35,10 @@ struct Level {
 /// The countries that a visitor of an Indonesian city's page looks at closely.
 const NEAR: &str = "IDN JPN KOR PRK SGP MYS BRN PHL TWN CHN HKG MAC VNM THA LAO KHM MMR TLS PNG";
 
-/// Those among them that records of the bundled dataset lie in.
+/// Those at the edges of their view.
+const AROUND: &str = "IND LKA BGD PAK NPL BTN MNG AUS NZL";
+
+/// Those among the near ones that records of the bundled dataset lie in.
 const HOME: &str = "IDN JPN KOR SGP";
 
 /// Rebuilds the levels that ship; `--all` also builds those that they were weighed against, beside
@@ -58,12 +61,13 @@ pub(crate) fn run(project: &Project, arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Intervals in km: at home, in the countries near, elsewhere, in Canada and Greenland, in
-/// Antarctica.
-fn mixed([home, near, far, north, south]: [u32; 5]) -> String {
+/// Intervals in km: at home, in the countries near, in those around, elsewhere, in Canada and
+/// Greenland, in Antarctica.
+fn mixed([home, near, around, far, north, south]: [u32; 6]) -> String {
     format!(
         "ADM0_A3 == 'ATA' ? {south}000 : ADM0_A3 == 'CAN' || ADM0_A3 == 'GRL' ? {north}000 : \
-         '{HOME}'.includes(ADM0_A3) ? {home}000 : '{NEAR}'.includes(ADM0_A3) ? {near}000 : {far}000"
+         '{HOME}'.includes(ADM0_A3) ? {home}000 : '{NEAR}'.includes(ADM0_A3) ? {near}000 : \
+         '{AROUND}'.includes(ADM0_A3) ? {around}000 : {far}000"
     )
 }
 
@@ -74,25 +78,25 @@ const fn square(bits: u32) -> Lattice {
 
 /// What travels with the widget, and what follows when the map is looked at closely.
 fn shipped() -> [Level; 2] {
-    let first = mixed([20, 30, 50, 90, 200]);
-    let world = mixed([7, 12, 20, 30, 60]);
+    let first = mixed([20, 30, 45, 80, 120, 250]);
+    let world = mixed([7, 12, 20, 20, 30, 60]);
     [
-        Level { name: "first", interval: first, least: [600.0, 5000.0], lattice: square(12) },
+        Level { name: "first", interval: first, least: [600.0, 8000.0], lattice: square(11) },
         Level { name: "world", interval: world, least: [150.0, 600.0], lattice: square(14) },
     ]
 }
 
 /// What is cut into tiles, for a region and for a city.
 fn tiled() -> [Level; 2] {
-    let region = mixed([3, 3, 3, 5, 10]);
-    let city = mixed([1, 1, 1, 2, 5]);
+    let region = mixed([3, 3, 3, 3, 5, 10]);
+    let city = mixed([1, 1, 1, 1, 2, 5]);
     [
         Level { name: "1", interval: region, least: [8.0, 8.0], lattice: square(16) },
         Level { name: "2", interval: city, least: [1.0, 1.0], lattice: square(18) },
     ]
 }
 
-fn weighed() -> [Level; 6] {
+fn weighed() -> [Level; 7] {
     let same = |km: u32| format!("{km}000");
     let level = |name, interval, least, lattice| Level { name, interval, least, lattice };
     let fine = Lattice { x_bits: 14, y_bits: 14 };
@@ -100,9 +104,10 @@ fn weighed() -> [Level; 6] {
         level("world-12km-14", same(12), [150.0, 150.0], fine),
         level("world-12km", same(12), [150.0, 150.0], square(14)),
         level("world-25km", same(25), [600.0, 600.0], square(14)),
-        level("first-12", mixed([12, 20, 35, 60, 100]), [400.0, 2500.0], square(13)),
-        level("first-16", mixed([16, 25, 45, 80, 120]), [500.0, 3500.0], square(13)),
-        level("first-16-rough", mixed([16, 25, 45, 90, 150]), [500.0, 4500.0], square(12)),
+        level("first-12", mixed([12, 20, 35, 35, 60, 100]), [400.0, 2500.0], square(13)),
+        level("first-16", mixed([16, 25, 45, 45, 80, 120]), [500.0, 3500.0], square(13)),
+        level("first-16-rough", mixed([16, 25, 45, 45, 90, 150]), [500.0, 4500.0], square(12)),
+        level("first-20-rough", mixed([20, 30, 50, 50, 90, 200]), [600.0, 5000.0], square(12)),
     ]
 }
 
