@@ -2,8 +2,10 @@
 //!
 //! In: a parsed module. Out: answers about one function, or the module with that function changed.
 
-use walrus::ir::{Visitor, dfs_in_order};
-use walrus::{FunctionBuilder, FunctionId, FunctionKind, InstrSeqBuilder, LocalId, Module};
+use walrus::ir::{Load, Store, Value, Visitor, dfs_in_order};
+use walrus::{
+    FunctionBuilder, FunctionId, FunctionKind, InstrSeqBuilder, LocalFunction, LocalId, Module,
+};
 
 /// What one function calls or names.
 pub(crate) fn calls(module: &Module, function: FunctionId) -> Vec<FunctionId> {
@@ -18,6 +20,28 @@ pub(crate) fn calls(module: &Module, function: FunctionId) -> Vec<FunctionId> {
         dfs_in_order(&mut calls, local, local.entry_block());
     }
     calls.0
+}
+
+/// The numbers in a function's code that may be addresses: constants, and the offsets of what is read
+/// and written.
+pub(crate) fn numbers(function: &LocalFunction) -> Vec<u32> {
+    struct Numbers(Vec<u32>);
+    impl Visitor<'_> for Numbers {
+        fn visit_value(&mut self, value: &Value) {
+            if let Value::I32(number) = value {
+                self.0.push(number.cast_unsigned());
+            }
+        }
+        fn visit_load(&mut self, load: &Load) {
+            self.0.push(load.arg.offset as u32);
+        }
+        fn visit_store(&mut self, store: &Store) {
+            self.0.push(store.arg.offset as u32);
+        }
+    }
+    let mut numbers = Numbers(Vec::new());
+    dfs_in_order(&mut numbers, function, function.entry_block());
+    numbers.0
 }
 
 /// Gives a function another body, which `write` writes, of the same type.

@@ -9,6 +9,8 @@ mod basemap;
 mod bench;
 mod browsers;
 mod bundle;
+mod constants;
+mod dealing;
 mod cyclonedx;
 mod failure;
 mod functions;

@@ -3,6 +3,7 @@
 //! In: the crate. Out: `pkg/` with module and glue; in `dist/` the module with short names, parted
 //! into what a page needs at first and what it needs later.
 
+use crate::constants::Constants;
 use crate::failure::{Named, Result};
 use crate::project::Project;
 use crate::tools::say;
@@ -36,6 +37,7 @@ fn nameless(project: &Project) -> Result<String> {
         flags.push(format!("--remap-path-prefix={}=crates", folder.path().display()));
     }
     flags.sort();
+    flags.push("-Clink-arg=--emit-relocs".to_owned());
     Ok(flags.join("\x1f"))
 }
 
@@ -52,7 +54,9 @@ pub(crate) fn ship(project: &Project, dist: &Path) -> Result<()> {
     let names = optimise(project, &quiet, &whole, &["-g", SHORT_NAMES])?;
     fs::write(project.path(NAMES), names).named(NAMES)?;
     let waiting: Vec<_> = later.values().collect();
-    let parts = split::split(&fs::read(&whole).named(whole.display())?, &waiting)?;
+    let linked = linked(project);
+    let constants = Constants::read(&fs::read(&linked).named(linked.display())?)?;
+    let parts = split::split(&fs::read(&whole).named(whole.display())?, &waiting, &constants)?;
     let later = later.keys().map(|name| format!("mitra-kota.{name}.wasm"));
     let names = std::iter::once("mitra-kota.wasm".to_owned()).chain(later);
     for (name, part) in names.zip(std::iter::once(parts.first).chain(parts.later)) {
@@ -60,7 +64,7 @@ pub(crate) fn ship(project: &Project, dist: &Path) -> Result<()> {
         fs::write(&step, part).named(step.display())?;
         optimise(project, &step, &dist.join(&name), &[])?;
     }
-    nowasm::make(project, &linked(project), dist)
+    nowasm::make(project, &linked, dist)
 }
 
 /// The first module with the names of its functions, one step before it is shipped.

@@ -3,6 +3,7 @@
 //! In: the module as the linker left it. Out: `mitra-kota.nowasm.js` in `dist`: the same core, five
 //! times as large, loaded only there.
 
+use crate::constants;
 use crate::failure::{Failure, Named, Result};
 use crate::project::Project;
 use crate::tools::say;
@@ -56,6 +57,7 @@ pub(crate) fn make(project: &Project, linked: &Path, dist: &Path) -> Result<()> 
 /// The module with less in the list of what it may use; wasm-bindgen goes by that list.
 fn modest(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut module = Module::from_buffer(bytes).named("the linked module")?;
+    constants::forget(&mut module);
     if module.customs.remove_raw(FEATURES).is_none() {
         let remedy = "`strip` in Cargo.toml must leave it: strip = \"debuginfo\"";
         return Err(Failure::new(format!("the module has no section `{FEATURES}`"), remedy));

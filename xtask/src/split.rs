@@ -9,10 +9,11 @@
 //!
 //! [`Later`]: crate::manifest::Later
 
+use crate::constants::Constants;
 use crate::failure::{Failure, Named, Result};
 use crate::functions::{self, calls};
-use crate::manifest;
 use crate::slots::{self, Slot};
+use crate::{dealing, manifest};
 use std::collections::{BTreeMap, BTreeSet};
 use walrus::ir::Value;
 use walrus::{
@@ -30,8 +31,13 @@ pub(crate) struct Parts {
     pub(crate) later: Vec<Vec<u8>>,
 }
 
-/// Parts `bytes`: what each entry of `waiting` names goes to a later module of its own.
-pub(crate) fn split(bytes: &[u8], waiting: &[&manifest::Later]) -> Result<Parts> {
+/// Parts `bytes`: what each entry of `waiting` names goes to a later module of its own, with the
+/// constants that only it uses.
+pub(crate) fn split(
+    bytes: &[u8],
+    waiting: &[&manifest::Later],
+    constants: &Constants,
+) -> Result<Parts> {
     // Parsed and planned anew for each, in the same order: what one names, the other finds.
     let mut first = parse(bytes)?;
     let plan = Plan::new(&first, waiting)?;
@@ -41,8 +47,10 @@ pub(crate) fn split(bytes: &[u8], waiting: &[&manifest::Later]) -> Result<Parts>
         let mut module = parse(bytes)?;
         let plan = Plan::new(&module, waiting)?;
         keep_later(&mut module, &plan, at);
-        later.push(module.emit_wasm());
+        later.push(module);
     }
+    dealing::deal(&mut first, &mut later, constants);
+    let later = later.iter_mut().map(Module::emit_wasm).collect();
     Ok(Parts { first: first.emit_wasm(), later })
 }
 
@@ -321,7 +329,7 @@ mod tests {
 
     #[test]
     fn what_only_the_waiting_function_uses_waits_with_it() -> Result<()> {
-        let parts = split(&whole(), &[&wish("own::detail")])?;
+        let parts = split(&whole(), &[&wish("own::detail")], &Constants::default())?;
         let waits = "own::detail::h0123456789abcdef";
         assert_eq!(
             names(&parts.first)?,
@@ -334,7 +342,7 @@ mod tests {
 
     #[test]
     fn the_later_module_takes_all_else_from_the_first() -> Result<()> {
-        let parts = split(&whole(), &[&wish("own::detail")])?;
+        let parts = split(&whole(), &[&wish("own::detail")], &Constants::default())?;
         let (first, later) = (parse(&parts.first)?, parse(&parts.later[0])?);
         for import in later.imports.iter() {
             let given = first.exports.iter().any(|export| export.name == import.name);
@@ -347,7 +355,11 @@ mod tests {
 
     #[test]
     fn what_two_later_modules_use_stays_in_the_first() -> Result<()> {
-        let parts = split(&whole(), &[&wish("own::detail"), &wish("own::timeline")])?;
+        let parts = split(
+            &whole(),
+            &[&wish("own::detail"), &wish("own::timeline")],
+            &Constants::default(),
+        )?;
         let detail = "own::detail::h0123456789abcdef";
         assert_eq!(names(&parts.first)?, [FILL, detail, "own::text", "own::timeline", "page"]);
         assert_eq!(names(&parts.later[0])?, [detail]);
@@ -358,7 +370,7 @@ mod tests {
     #[test]
     fn what_is_called_through_the_table_alone_leaves_its_slot_empty() -> Result<()> {
         let wish = manifest::Later { table: vec!["own::Fill".to_owned()], ..Default::default() };
-        let parts = split(&whole(), &[&wish])?;
+        let parts = split(&whole(), &[&wish], &Constants::default())?;
         let (first, later) = (parse(&parts.first)?, parse(&parts.later[0])?);
         assert!(!names(&parts.first)?.contains(&FILL.to_owned()));
         assert_eq!(names(&parts.later[0])?, [FILL]);
@@ -372,7 +384,9 @@ mod tests {
 
     #[test]
     fn a_function_that_is_not_there_is_named() {
-        let failure = split(&whole(), &[&wish("own::gone")]).err().map(|f| f.to_string());
+        let failure = split(&whole(), &[&wish("own::gone")], &Constants::default())
+            .err()
+            .map(|f| f.to_string());
         assert!(
             failure.is_some_and(|text| text.contains("`own::gone`") && text.contains("inline"))
         );
