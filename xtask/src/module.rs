@@ -7,7 +7,7 @@ use crate::constants::Constants;
 use crate::failure::{Named, Result};
 use crate::project::Project;
 use crate::tools::say;
-use crate::{nowasm, panics, split};
+use crate::{nowasm, order, panics, split};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -62,7 +62,10 @@ pub(crate) fn ship(project: &Project, dist: &Path) -> Result<()> {
     for (name, part) in names.zip(std::iter::once(parts.first).chain(parts.later)) {
         let step = steps.join(&name);
         fs::write(&step, part).named(step.display())?;
-        optimise(project, &step, &dist.join(&name), &[])?;
+        let shipped = dist.join(&name);
+        optimise(project, &step, &shipped, &[])?;
+        let ordered = order::order(&fs::read(&shipped).named(shipped.display())?)?;
+        fs::write(&shipped, ordered).named(shipped.display())?;
     }
     nowasm::make(project, &linked, dist)
 }

@@ -1,0 +1,161 @@
+//! A module with its functions in the order in which they pack best.
+//!
+//! In: a finished module. Out: the same, with functions of one type and one beginning side by side:
+//! what a compressor has just seen costs least to say again. What tools say of themselves is gone.
+
+use crate::failure::{self, Failure};
+use std::convert::Infallible;
+use wasm_encoder::reencode::{Error, Reencode, utils};
+use wasm_encoder::{CodeSection, FunctionSection, Module};
+use wasmparser::{
+    BinaryReaderError, CodeSectionReader, CustomSectionReader, FunctionSectionReader, Parser,
+    Payload,
+};
+
+/// Orders the functions of a module by type, then by the bytes of their bodies.
+///
+/// # Errors
+///
+/// If the bytes are no module.
+pub(crate) fn order(bytes: &[u8]) -> failure::Result<Vec<u8>> {
+    let not_a_module = |error| Failure::plain(format!("the optimised module: {error}"));
+    let mut moves = Moves::plan(bytes).map_err(|error| not_a_module(error.to_string()))?;
+    let mut module = Module::new();
+    moves
+        .parse_core_module(&mut module, Parser::new(0), bytes)
+        .map_err(|error| not_a_module(error.to_string()))?;
+    Ok(module.finish())
+}
+
+/// Which function goes where. Imported ones come first and stay.
+struct Moves {
+    imported: u32,
+    /// The old places of the module's own functions, in their new order.
+    order: Vec<usize>,
+    /// The new place of each.
+    places: Vec<u32>,
+}
+
+impl Moves {
+    fn plan(bytes: &[u8]) -> Result<Self, BinaryReaderError> {
+        let (mut imported, mut types, mut bodies) = (0, Vec::new(), Vec::new());
+        for payload in Parser::new(0).parse_all(bytes) {
+            match payload? {
+                Payload::ImportSection(section) => {
+                    for import in section.into_imports() {
+                        imported += u32::from(matches!(import?.ty, wasmparser::TypeRef::Func(_)));
+                    }
+                }
+                Payload::FunctionSection(section) => {
+                    types = section.into_iter().collect::<Result<_, _>>()?;
+                }
+                Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes()),
+                _ => {}
+            }
+        }
+        let mut order: Vec<usize> = (0..bodies.len()).collect();
+        order.sort_by_key(|at| (types.get(*at), bodies.get(*at)));
+        let mut places = vec![0; order.len()];
+        for (place, at) in (imported..).zip(&order) {
+            places[*at] = place;
+        }
+        Ok(Self { imported, order, places })
+    }
+
+    fn moved<T: Clone>(&self, all: &[T]) -> Vec<T> {
+        self.order.iter().filter_map(|at| all.get(*at).cloned()).collect()
+    }
+}
+
+impl Reencode for Moves {
+    type Error = Infallible;
+
+    fn function_index(&mut self, function: u32) -> Result<u32, Error<Infallible>> {
+        let own = function.checked_sub(self.imported).and_then(|own| self.places.get(own as usize));
+        Ok(own.copied().unwrap_or(function))
+    }
+
+    /// Which tools made the module and what they may use is of no use to who runs it.
+    fn parse_custom_section(
+        &mut self,
+        _: &mut Module,
+        _: CustomSectionReader<'_>,
+    ) -> Result<(), Error<Infallible>> {
+        Ok(())
+    }
+
+    fn parse_function_section(
+        &mut self,
+        functions: &mut FunctionSection,
+        section: FunctionSectionReader<'_>,
+    ) -> Result<(), Error<Infallible>> {
+        let types = section.into_iter().collect::<Result<Vec<_>, _>>()?;
+        for ty in self.moved(&types) {
+            functions.function(self.type_index(ty)?);
+        }
+        Ok(())
+    }
+
+    fn parse_code_section(
+        &mut self,
+        code: &mut CodeSection,
+        section: CodeSectionReader<'_>,
+    ) -> Result<(), Error<Infallible>> {
+        let bodies = section.into_iter().collect::<Result<Vec<_>, _>>()?;
+        for body in self.moved(&bodies) {
+            utils::parse_function_body(self, code, body)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::failure::Named;
+    use crate::functions;
+    use walrus::ir::Value;
+    use walrus::{FunctionBuilder, FunctionId, ValType};
+
+    /// Functions that give a number; `page`, the first, gives what the last of them gives.
+    fn module() -> Vec<u8> {
+        let mut module = walrus::Module::default();
+        let number = |module: &mut walrus::Module, value: Value, kind: ValType| -> FunctionId {
+            let mut function = FunctionBuilder::new(&mut module.types, &[], &[kind]);
+            function.func_body().const_(value);
+            function.finish(Vec::new(), &mut module.funcs)
+        };
+        number(&mut module, Value::I64(1), ValType::I64);
+        let last = number(&mut module, Value::I32(7), ValType::I32);
+        number(&mut module, Value::I64(2), ValType::I64);
+        let mut page = FunctionBuilder::new(&mut module.types, &[], &[ValType::I32]);
+        page.func_body().call(last);
+        let page = page.finish(Vec::new(), &mut module.funcs);
+        module.exports.add("page", page);
+        module.emit_wasm()
+    }
+
+    fn types(bytes: &[u8]) -> Vec<u32> {
+        let sections = Parser::new(0).parse_all(bytes).filter_map(Result::ok);
+        let functions = sections.filter_map(|payload| match payload {
+            Payload::FunctionSection(section) => Some(section),
+            _ => None,
+        });
+        functions.flatten().filter_map(Result::ok).collect()
+    }
+
+    #[test]
+    fn functions_of_one_type_stand_together_and_are_called_as_before() -> failure::Result<()> {
+        let ordered = order(&module())?;
+        let types = types(&ordered);
+        assert_eq!(types.len(), 4);
+        assert!(types.is_sorted(), "{types:?}");
+        let module = walrus::Module::from_buffer(&ordered).named("the ordered module")?;
+        let page = module.exports.get_func("page").named("the export")?;
+        let called = functions::calls(&module, page);
+        let numbers =
+            |id: &FunctionId| functions::numbers(module.funcs.get(*id).kind.unwrap_local());
+        assert_eq!(called.iter().map(numbers).collect::<Vec<_>>(), [[7]]);
+        Ok(())
+    }
+}
