@@ -78,10 +78,10 @@ const fn square(bits: u32) -> Lattice {
 
 /// What travels with the widget, and what follows when the map is looked at closely.
 fn shipped() -> [Level; 2] {
-    let first = mixed([20, 30, 45, 80, 120, 250]);
+    let first = mixed([20, 35, 50, 100, 160, 300]);
     let world = mixed([7, 12, 20, 20, 30, 60]);
     [
-        Level { name: "first", interval: first, least: [600.0, 8000.0], lattice: square(11) },
+        Level { name: "first", interval: first, least: [800.0, 10_000.0], lattice: square(11) },
         Level { name: "world", interval: world, least: [150.0, 600.0], lattice: square(14) },
     ]
 }
