@@ -13,7 +13,7 @@ const MAY_READ: [(&str, &[&str]); 10] = [
     ("dataset", &["geo", "text", "markup"]),
     ("catalog", &["geo", "text", "markup", "dataset"]),
     ("query", &["geo", "text", "markup", "dataset", "catalog"]),
-    ("map", &["geo"]),
+    ("map", &["geo", "text"]),
     ("view", &["geo", "text", "markup", "dataset", "catalog", "query", "map"]),
     ("export", &["geo", "text", "markup", "dataset", "catalog", "query", "map", "view"]),
     ("widget", &["geo", "text", "markup", "dataset", "catalog", "query", "map", "view", "export"]),

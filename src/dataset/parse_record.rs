@@ -9,7 +9,7 @@ use super::{
     Claim, ClaimValue, Document, Event, EventKind, Figure, Json, Level, Member, Note, Party,
     Person, Record, Ruling, StageAt, stage_key,
 };
-use crate::text::{Text, read_number};
+use crate::text::{Text, parted, read_number};
 
 impl Fill for Record {
     fn fill(&mut self, from: &mut Object<'_, '_>) {
@@ -213,7 +213,7 @@ const OPEN: [&str; 12] = [
 
 /// Whether a path as `events/0/date` leads to a value, or to one that something leaves open.
 fn exists(members: &[Member<'_>], path: &str) -> bool {
-    let (step, rest) = path.split_once('/').unwrap_or((path, ""));
+    let (step, rest) = parted(path, b'/').unwrap_or((path, ""));
     match member(members, step) {
         Some(value) => exists_in(value, rest),
         None => rest.is_empty() && OPEN.contains(&step),
@@ -225,7 +225,7 @@ fn exists_in(value: &Json<'_>, path: &str) -> bool {
         _ if path.is_empty() => true,
         Json::Object(members) => exists(members, path),
         Json::Array(entries) => {
-            let (step, rest) = path.split_once('/').unwrap_or((path, ""));
+            let (step, rest) = parted(path, b'/').unwrap_or((path, ""));
             let entry = read_number(step.as_bytes()).and_then(|index| entries.get(index as usize));
             entry.is_some_and(|(_, entry)| exists_in(entry, rest))
         }

@@ -6,6 +6,7 @@
 
 use super::{Camera, Caption, Form, Scene, Spot, State, Viewport, Voice};
 use crate::geo::Pixel;
+use crate::text::parts;
 
 /// Homes in one spot that are listed by name; more give the scene's word for a crowd.
 const LISTED_HOMES: usize = 3;
@@ -172,7 +173,7 @@ fn names(scene: &Scene, keys: &[u32]) -> Vec<String> {
 
 /// Adds the lines of a text; none if it is empty.
 fn push_lines(lines: &mut Vec<String>, text: &str) {
-    for line in text.split('\n') {
+    for line in parts(text, b'\n') {
         if !line.is_empty() {
             lines.push(line.to_owned());
         }

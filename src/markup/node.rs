@@ -3,6 +3,7 @@
 use std::ops::{Deref, DerefMut};
 
 use super::Value;
+use crate::text::{parted, parts};
 
 /// A node of the tree.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -60,16 +61,16 @@ pub fn svg(recipe: &'static str) -> Element {
 
 #[inline(never)]
 fn bare(recipe: &'static str, svg: bool) -> Element {
-    let mut parts = recipe.split('|');
+    let mut parts = parts(recipe, b'|');
     let head = parts.next().unwrap_or_default();
-    let (tag, class) = head.split_once('.').unwrap_or((head, ""));
+    let (tag, class) = parted(head, b'.').unwrap_or((head, ""));
     let mut element =
         Element(Box::new(Body { tag, svg, attributes: Vec::new(), children: Vec::new() }));
     if !class.is_empty() {
         element.put("class", Value::Static(class));
     }
     for part in parts {
-        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        let (name, value) = parted(part, b'=').unwrap_or((part, ""));
         element.put(name, Value::Static(value));
     }
     element

@@ -1,6 +1,7 @@
 //! What is asked for.
 
 use super::{Facet, Years};
+use crate::text::trimmed;
 
 /// What a visitor or the host asks for. The default asks for everything.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -115,7 +116,7 @@ impl Filter {
     /// Whether everything is asked for; the order does not matter.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.q.trim().is_empty()
+        trimmed(&self.q).is_empty()
             && self.years.is_none()
             && !self.undated
             && Facet::ALL.iter().all(|&facet| self.chosen(facet).is_empty())
@@ -124,7 +125,7 @@ impl Filter {
     /// The order that applies: relevance only where words are sought.
     #[must_use]
     pub fn order(&self) -> Sort {
-        let sought = !self.q.trim().is_empty();
+        let sought = !trimmed(&self.q).is_empty();
         match self.sort {
             None if sought => Sort::Relevance,
             Some(Sort::Relevance) if !sought => Sort::Newest,

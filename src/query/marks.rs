@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Locale, is_unspaced, meets, place, words};
+use crate::text::{Locale, is_unspaced, meets, parts, place, words};
 
 /// The byte ranges of `text`, ascending and apart, that the words of `q` find: whole words, or
 /// the part that was sought where writing has no spaces.
@@ -57,7 +57,7 @@ impl Traced {
         }
         let lines = locale.fold(&lines);
         let mut out = Self { folded: String::new(), origins: Vec::new() };
-        for ((origin, _), line) in text.char_indices().zip(lines.split('\n')) {
+        for ((origin, _), line) in text.char_indices().zip(parts(&lines, b'\n')) {
             out.folded.push_str(line);
             out.origins.resize(out.folded.len(), origin);
         }

@@ -6,7 +6,7 @@
 //! Reading never fails; what is not understood is passed over.
 
 use super::{Facet, Filter, Sort, Years};
-use crate::text::{push_number, read_number};
+use crate::text::{parted, parts, push_number, read_number};
 
 /// The keys of the whole state, the filter's and those of the view: what is ours in an address
 /// when there is no prefix.
@@ -53,7 +53,7 @@ pub fn read(ours: &str) -> Filter {
     for (key, value) in raw_pairs(ours) {
         if let Some(facet) = Facet::from_key(key) {
             filter.chosen_mut(facet).clear();
-            for id in value.split(',') {
+            for id in parts(value, b',') {
                 filter.choose(facet, &decode(id));
             }
             continue;
@@ -90,7 +90,7 @@ pub fn push_pair(out: &mut String, key: &str, value: &str) {
 #[must_use]
 pub fn extract(hash: &str, prefix: &str) -> String {
     let mut out = String::new();
-    for part in parts(hash).filter_map(|part| own(part, prefix)) {
+    for part in entries(hash).filter_map(|part| own(part, prefix)) {
         push_part(&mut out, "", part);
     }
     out
@@ -101,10 +101,10 @@ pub fn extract(hash: &str, prefix: &str) -> String {
 #[must_use]
 pub fn merge(old: &str, prefix: &str, ours: &str) -> String {
     let mut out = String::new();
-    for part in parts(old).filter(|part| own(part, prefix).is_none()) {
+    for part in entries(old).filter(|part| own(part, prefix).is_none()) {
         push_part(&mut out, "", part);
     }
-    for part in parts(ours) {
+    for part in entries(ours) {
         push_part(&mut out, prefix, part);
     }
     out
@@ -124,23 +124,23 @@ fn push_part(out: &mut String, prefix: &str, part: &str) {
 /// A part without the prefix, if it is ours.
 fn own<'a>(part: &'a str, prefix: &str) -> Option<&'a str> {
     if prefix.is_empty() {
-        let (key, _) = part.split_once('=')?;
+        let (key, _) = parted(part, b'=')?;
         return KEYS.contains(&key).then_some(part);
     }
     part.strip_prefix(prefix)?.strip_prefix('.')
 }
 
-fn parts(hash: &str) -> impl Iterator<Item = &str> {
-    hash.split('&').filter(|part| !part.is_empty())
+fn entries(hash: &str) -> impl Iterator<Item = &str> {
+    parts(hash, b'&').filter(|part| !part.is_empty())
 }
 
 fn raw_pairs(ours: &str) -> impl Iterator<Item = (&str, &str)> {
-    parts(ours).map(|part| part.split_once('=').unwrap_or((part, "")))
+    entries(ours).map(|part| parted(part, b'=').unwrap_or((part, "")))
 }
 
 /// `2018-2025`, in any order, or `2018`.
 fn read_years(value: &str) -> Option<Years> {
-    let (from, to) = value.split_once('-').unwrap_or((value, value));
+    let (from, to) = parted(value, b'-').unwrap_or((value, value));
     Some(Years::between(year(from)?, year(to)?))
 }
 

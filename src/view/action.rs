@@ -7,7 +7,7 @@ use crate::catalog::Facet;
 use crate::geo::Pixel;
 use crate::map::Viewport;
 use crate::query::{Filter, Sort};
-use crate::text::{Lang, read_number};
+use crate::text::{Lang, parted, read_number, trimmed};
 
 /// Something that happened.
 #[derive(Clone, PartialEq, Debug)]
@@ -109,7 +109,7 @@ impl Action {
     pub fn read(verb: &str, argument: &str, value: &str) -> Option<Self> {
         Some(match verb {
             "toggle" => {
-                let (facet, id) = argument.split_once('/')?;
+                let (facet, id) = parted(argument, b'/')?;
                 Self::Toggle(Facet::from_key(facet)?, id.into())
             }
             "q" => Self::Query(value.into()),
@@ -161,7 +161,7 @@ impl Action {
 
 /// A year as typed: 1 to 9999, anything else is no bound.
 fn year(value: &str) -> Option<u16> {
-    let year = read_number(value.trim().as_bytes())?;
+    let year = read_number(trimmed(value).as_bytes())?;
     if matches!(year, 1..=9999) { Some(year as u16) } else { None }
 }
 

@@ -6,7 +6,7 @@
 use crate::catalog::Catalog;
 use crate::map::{Camera, EqualEarth, Short};
 use crate::query::url;
-use crate::text::{Lang, push_number, read_number};
+use crate::text::{Lang, parts, push_number, read_number};
 
 use super::naming::join;
 use super::state::{Aim, State};
@@ -63,7 +63,7 @@ fn short(camera: Short) -> String {
 
 /// The reverse of [`short`].
 fn read_short(text: &str) -> Option<Short> {
-    let mut numbers = text.split(',');
+    let mut numbers = parts(text, b',');
     let mut next = || signed(numbers.next()?);
     Some(Short { lon: next()?, lat: next()?, zoom: next()? })
 }

@@ -5,7 +5,7 @@
 use super::phrases;
 use crate::dataset::{Date, Day, Precision};
 use crate::markup::{Element, el};
-use crate::text::{Lang, number};
+use crate::text::{Lang, number, parted, parts};
 
 /// A date in words.
 #[must_use]
@@ -51,7 +51,7 @@ fn push_western(out: &mut String, lang: Lang, start: Day, end: Day) {
         let year = if shared > 0 { 0 } else { start.year };
         let month = if shared > 1 { 0 } else { start.month };
         push_words(out, lang, Day { year, month, ..start });
-        let plain = start.precision() == end.precision() && !out.contains(' ');
+        let plain = start.precision() == end.precision() && parted(out, b' ').is_none();
         out.push_str(if plain { "–" } else { " – " });
     }
     push_words(out, lang, end);
@@ -59,7 +59,7 @@ fn push_western(out: &mut String, lang: Lang, start: Day, end: Day) {
 
 fn push_words(out: &mut String, lang: Lang, day: Day) {
     let months = phrases::of(lang).months;
-    let month = months.split(' ').nth(usize::from(day.month).wrapping_sub(1)).unwrap_or("");
+    let month = parts(months, b' ').nth(usize::from(day.month).wrapping_sub(1)).unwrap_or("");
     let days = if day.day > 0 { number(day.day.into()) } else { String::new() };
     let year = if day.year > 0 { number(day.year.into()) } else { String::new() };
     let from = out.len();

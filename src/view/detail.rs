@@ -11,6 +11,7 @@ use crate::catalog::RecordId;
 use crate::dataset::Record;
 use crate::markup::{Element, el};
 use crate::query::Answer;
+use crate::text::parted;
 
 /// The detail of a record.
 #[inline(never)]
@@ -87,6 +88,6 @@ fn subtitle(ctx: Context<'_>, record: &Record) -> Element {
     let home = naming::place(ctx, &record.home);
     let country = naming::country(ctx, record);
     let text = fill(ctx.phrases().with_home, &[("name", &country), ("n", "\n")]);
-    let (before, after) = text.split_once('\n').unwrap_or((&text, ""));
+    let (before, after) = parted(&text, b'\n').unwrap_or((&text, ""));
     el("p.mk-subtitle").text(before.to_owned()).child(home.put(el("strong"))).text(after.to_owned())
 }

@@ -8,7 +8,7 @@ use super::refs::Refs;
 use super::{Context, dates, facts, naming, numbers};
 use crate::dataset::{Claim, ClaimValue, Event, Record, StageAt};
 use crate::markup::{Element, el};
-use crate::text::{Text, number, read_number};
+use crate::text::{Text, number, parts, read_number};
 
 /// A value that the record itself shows, with its sources.
 struct Side<'a> {
@@ -34,7 +34,7 @@ pub(super) fn add<'a>(
 
 /// The part of the detail by which a claim stands.
 fn anchor_of<'t>(record: &Record, about: &'t str) -> &'t str {
-    let mut parts = about.split('/');
+    let mut parts = parts(about, b'/');
     let list = parts.next().unwrap_or_default();
     let index = parts.next().unwrap_or_default();
     let length = match list {
@@ -147,7 +147,7 @@ fn value(ctx: Context<'_>, value: &ClaimValue) -> Name {
 
 /// What the record shows at a path; `None` if it says nothing there.
 fn shown<'a>(ctx: Context<'_>, record: &'a Record, about: &str) -> Option<Side<'a>> {
-    let mut parts = about.split('/');
+    let mut parts = parts(about, b'/');
     let (list, index, field) = (parts.next()?, parts.next(), parts.next());
     let index = index.and_then(position);
     let (name, sources) = match list {

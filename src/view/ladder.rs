@@ -7,7 +7,7 @@ use super::refs::Refs;
 use super::{Context, fill, fill_number, naming};
 use crate::dataset::{StageAt, StageModel};
 use crate::markup::{Element, el};
-use crate::text::Text;
+use crate::text::{Text, parts};
 
 /// More bars than this say no more.
 const MOST: usize = 30;
@@ -86,7 +86,8 @@ fn unnamed<'a>(refs: &mut Refs<'a>, at: &'a StageAt, bars: usize, left: u32) -> 
         row = row.child(el("i|data-step=next"));
     }
     let pattern = if left == 1 { phrases.left_one } else { phrases.left_many };
-    let count = phrases.counts.split(' ').nth(left as usize - 1).filter(|count| !count.is_empty());
+    let count =
+        parts(phrases.counts, b' ').nth(left as usize - 1).filter(|count| !count.is_empty());
     let text = match count {
         Some(count) => fill(pattern, &[("n", count)]),
         None => fill_number(pattern, left),

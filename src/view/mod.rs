@@ -60,12 +60,14 @@ pub use state::{Aim, GROWN, NEAR, State};
 pub use status::announcement;
 pub use update::{Effect, update};
 
+use crate::text::{parted, parts};
+
 /// Puts values into a text: `{n}` is replaced by the value named `n`, what has no value by nothing.
 fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
-    let mut parts = pattern.split('{');
+    let mut parts = parts(pattern, b'{');
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let (name, rest) = part.split_once('}').unwrap_or(("", part));
+        let (name, rest) = parted(part, b'}').unwrap_or(("", part));
         for (key, value) in values {
             if *key == name {
                 out.push_str(value);

@@ -8,7 +8,7 @@ use crate::catalog::Catalog;
 use crate::dataset::{Relation, Stage};
 use crate::markup::Element;
 use crate::query::{Facet, Filter};
-use crate::text::{Lang, Text, joined};
+use crate::text::{Lang, Text, joined, trimmed};
 
 /// A name with its language, if that is not the reader's.
 pub(crate) struct Name {
@@ -100,7 +100,7 @@ pub(super) fn asked(ctx: Context<'_>, filter: &Filter) -> Vec<Asked> {
         name: Name { text, lang: None },
     };
     let mut all = Vec::new();
-    let words = filter.q.trim();
+    let words = trimmed(&filter.q);
     if !words.is_empty() {
         all.push(plain(("drop", "q"), joined(&["“", words, "”"])));
     }

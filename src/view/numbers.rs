@@ -18,7 +18,9 @@ pub fn number(lang: Lang, value: f64) -> String {
     let fraction = (thousandths % 1000) as u32;
     if fraction > 0 {
         out.push_str(phrases.decimal);
-        out.push_str(three(fraction).trim_end_matches('0'));
+        let digits = three(fraction);
+        let digits = digits.strip_suffix("0").unwrap_or(&digits);
+        out.push_str(digits.strip_suffix("0").unwrap_or(digits));
     }
     out
 }

@@ -7,7 +7,7 @@ use super::icons::{icon, shape};
 use super::{Context, State, fill};
 use crate::markup::{Element, el};
 use crate::query::{Answer, Sort};
-use crate::text::number;
+use crate::text::{number, parted, trimmed};
 
 /// Number and order.
 pub(super) fn status(ctx: Context<'_>, state: &State, answer: &Answer) -> Element {
@@ -35,7 +35,7 @@ fn sentence(ctx: Context<'_>, answer: &Answer, total: &str) -> String {
 /// The sentence with its number in bold.
 fn count(ctx: Context<'_>, answer: &Answer) -> Element {
     let sentence = sentence(ctx, answer, "\n");
-    let (before, after) = sentence.split_once('\n').unwrap_or(("", &sentence));
+    let (before, after) = parted(&sentence, b'\n').unwrap_or(("", &sentence));
     el("p.mk-status|part=status")
         .text(before.to_owned())
         .child(el("strong").text(number(answer.total)))
@@ -44,7 +44,7 @@ fn count(ctx: Context<'_>, answer: &Answer) -> Element {
 
 fn sort(ctx: Context<'_>, state: &State) -> Element {
     let now = state.filter.order();
-    let sought = !state.filter.q.trim().is_empty();
+    let sought = !trimmed(&state.filter.q).is_empty();
     let mut select = el("select|data-do=sort");
     for sort in Sort::ALL {
         if sought || sort != Sort::Relevance {

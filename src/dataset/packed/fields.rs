@@ -85,10 +85,11 @@ impl Packed for Organisation {
     }
 }
 
+/// Its name is no name of a record's: in another language it is sought once that is learnt.
 impl Packed for SectorGroup {
     fn pass<P: Pass>(&mut self, by: &mut P) {
         by.string(&mut self.id);
-        by.name(&mut self.name);
+        by.text(&mut self.name);
         by.text_option(&mut self.short);
     }
 }

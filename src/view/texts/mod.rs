@@ -7,7 +7,7 @@ use std::cell::Cell;
 
 use super::labels::Labels;
 use super::phrases::Phrases;
-use crate::text::{Lang, unsealed};
+use crate::text::{Lang, parted, unsealed};
 
 /// Makes a struct of texts: its fields in the order of the lines, and how they are read.
 macro_rules! texts {
@@ -48,7 +48,7 @@ impl Lines {
     /// be there once for each text.
     #[inline(never)]
     pub(super) fn take(&mut self, into: &mut &'static str) {
-        let (line, rest) = self.0.split_once('\n').unwrap_or((self.0, ""));
+        let (line, rest) = parted(self.0, b'\n').unwrap_or((self.0, ""));
         (*into, self.0) = (line, rest);
     }
 }
