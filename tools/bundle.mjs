@@ -5,7 +5,7 @@
 import { build } from 'esbuild';
 import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { BANNER, common, minified, pins, shortNames, stylesAsText } from './script.mjs';
+import { BANNER, common, minified, pins, shortNames, smaller, stylesAsText } from './script.mjs';
 
 const [entry, script, styles, names, ...later] = process.argv.slice(2);
 const taken = new Set();
@@ -24,10 +24,12 @@ const bundle = await build({
   ...common,
   entryPoints: [entry],
   outfile: script,
+  write: false,
   format: 'esm',
   define: await pins(dirname(script)),
   banner: BANNER,
   plugins: [keptStyles, shortNames(names)],
 });
+await writeFile(script, await smaller(bundle.outputFiles[0].text));
 Object.keys(bundle.metafile.inputs).forEach(take);
 process.stdout.write([...taken].map((path) => `${path}\n`).join(''));
