@@ -83,7 +83,7 @@ const FAULTS = {
   '/slow': among(/\.wasm$/, (module) => released.then(() => module)),
   '/panicking': among(/mitra-kota\.(wasm|js)$/, (body, path) => (path.endsWith('.wasm') ? panicking(body) : pinned(body, panicking))),
   '/changed': among(/mitra-kota\.wasm$/, (module) => changed(module, 'bekasi-', 'bakasi-')),
-  '/changedlater': among(/detail\.wasm$/, (module) => changed(module, 'processed-by', 'possessed-by')),
+  '/changedlater': among(/detail\.wasm$/, (module) => changed(module, 'mk-documents', 'mk-monuments')),
   '/datacut': among(/\.json$/, (data) => data.subarray(0, 1000)),
   '/datapage': among(/\.json$/, () => '<!doctype html><title>Sign in</title>'),
   '/mistyped': (body) => body,

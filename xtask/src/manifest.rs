@@ -87,7 +87,6 @@ pub(crate) struct Budget {
     pub(crate) script: usize,
     pub(crate) styles: usize,
     pub(crate) total: usize,
-    pub(crate) ceiling: usize,
     pub(crate) aim: usize,
 }
 
