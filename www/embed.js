@@ -4,7 +4,7 @@
 // In: `embed.html?src=…&lang=…&id=…`. Out: `{ type: 'mitra-kota:height', height, id }` to the page
 // around, whenever the height changes or that page asks with `{ type: 'mitra-kota:ask' }`.
 
-const TAKEN = ['src', 'lang', 'home', 'view', 'theme', 'worldview', 'url-state'];
+const TAKEN = ['src', 'lang', 'home', 'view', 'theme', 'worldview', 'projection', 'url-state'];
 
 const asked = new URLSearchParams(location.search);
 const id = /^[\w-]{1,64}$/.exec(asked.get('id') ?? '')?.[0] ?? '';

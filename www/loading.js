@@ -90,12 +90,6 @@ async function bringLater(name) {
   Widget.arrived(name);
 }
 
-/** Leaves what cannot be shown without a later module, or a file of details, that could not be had. */
-export function forgo(widget, name) {
-  if (name === 'search') widget.set_filter({ ...widget.filter, q: '' });
-  else widget.select();
-}
-
 /** Where the core has stopped, if it tells: file, line and column. */
 export function place() {
   const at = wasm && wasm.panicked.value;

@@ -9,7 +9,7 @@ import { held, hold, raise } from './focus.js';
 import { grow, lengthenWholly } from './growing.js';
 import { bring } from './land.js';
 import { bundled, fileOf, learn, textsOf } from './languages.js';
-import { bytesOf, complete, Failure, fetchBytes, forgo, load, pause, place, restart, SLICE, styleSheets, Widget } from './loading.js';
+import { bytesOf, complete, Failure, fetchBytes, load, pause, place, restart, SLICE, styleSheets, Widget } from './loading.js';
 import { send, tell, trouble } from './messages.js';
 import { save } from './saving.js';
 import { upgrade } from './upgrade.js';
@@ -27,13 +27,13 @@ const living = new Set(); // the elements whose widget is there, or on its way
 export const Catalog = {
   async parse(data) {
     await load();
-    await Promise.all([complete('catalog'), complete('search')]);
+    await complete('search');
     return ready(bytesOf(data), '');
   },
 };
 
 export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
-  static observedAttributes = ['src', 'lang', 'home', 'worldview'];
+  static observedAttributes = ['src', 'lang', 'home', 'projection', 'worldview'];
 
   #widget;
   #data;
@@ -50,6 +50,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   #view; // the last address, for those that do not write it into the page's
   #stopped = -AGAIN;
   #waits = false;
+  #mute; // what writes addresses could not be had
   #unhook = new AbortController();
 
   connectedCallback() {
@@ -152,14 +153,14 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     const catalog = await ready(bytes, this.getAttribute('home') ?? '', () => attempt === this.#attempt);
     if (attempt !== this.#attempt) return;
     this.#box = document.createElement('div');
-    const widget = new Widget(this.#box, catalog, lang, this.getAttribute('worldview') ?? 'id', encodeURIComponent(this.#prefix));
+    const widget = new Widget(this.#box, catalog, lang, this.getAttribute('worldview') ?? '', this.getAttribute('projection') ?? '', encodeURIComponent(this.#prefix));
     if (visit) widget.visit(view);
     // What could not be foreseen: the language of a dataset.
     for (let wish; (wish = widget.awaited);) {
       learn(wish, await textsOf(wish, this.#bundled), widget);
     }
     for (let name; (name = widget.lacks);) {
-      if (!await this.#completed(name, widget)) forgo(widget, name);
+      if (!await this.#completed(name, widget)) widget.forgo();
     }
     const live = await grow(this.#root, this.#box, widget, () => this.#measure(widget), () => attempt === this.#attempt);
     if (!live) {
@@ -216,8 +217,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   async #wait() {
     if (this.#waits) return;
     this.#waits = true;
-    const name = this.#widget.lacks;
-    if (!await this.#completed(name)) this.#call((widget) => forgo(widget, name));
+    if (!await this.#completed(this.#widget.lacks)) this.#call((widget) => widget.forgo());
     this.#waits = false;
     this.#soon();
   }
@@ -330,10 +330,12 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     if (widget === this.#widget) this.#call(() => learn(lang, texts, widget));
   }
 
-  #address(how) {
-    const hash = this.#widget.address(location.hash.slice(1));
+  async #address(how) {
+    if (this.#mute ||= !await this.#completed('address')) return;
+    const now = location.hash.slice(1);
+    const hash = this.#call((widget) => widget.address(now)) ?? now;
     this.#view = hash;
-    if (!this.#inAddress || hash === location.hash.slice(1)) return;
+    if (!this.#inAddress || hash === now) return;
     history[`${how}State`](history.state, '', hash ? `#${hash}` : location.pathname + location.search);
   }
 

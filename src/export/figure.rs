@@ -28,7 +28,7 @@ pub fn figure(ctx: Context<'_>, base: &[u8], worldview: &str) -> Element {
     let view = Viewport { width, height, em: 16.0, controls: Vec::new() };
     let Still { mut drawing, camera, shades } = still(ctx, &land, &view);
     dress(&mut drawing);
-    let flat = land.projection();
+    let flat = camera.projection;
     let project = |at: LonLat| {
         let at = camera.pixel(flat.project_offset(at.lon - flat.meridian, at.lat), &view);
         let at = gathered(at);

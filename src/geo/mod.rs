@@ -5,4 +5,4 @@ mod rect;
 mod sphere;
 
 pub use point::{LonLat, Pixel, Rect};
-pub use sphere::{EARTH_KM, GreatCircle, between, distance_km, sine, wrap_degrees};
+pub use sphere::{EARTH_KM, GreatCircle, between, distance_km, place, sine, vector, wrap_degrees};

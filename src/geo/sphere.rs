@@ -11,7 +11,7 @@ pub const EARTH_KM: f64 = 6371.0088;
 
 /// Degrees brought into -180 to below 180.
 #[must_use]
-pub fn wrap_degrees(degrees: f64) -> f64 {
+pub const fn wrap_degrees(degrees: f64) -> f64 {
     degrees - ((degrees + 180.0) / 360.0).floor() * 360.0
 }
 
@@ -91,8 +91,9 @@ fn cosine_of(sine: f64) -> f64 {
     (1.0 - sine * sine).max(0.0).sqrt()
 }
 
-/// The place as a vector of length 1.
-fn vector(p: LonLat) -> [f64; 3] {
+/// The place as a vector of length 1: towards 0° E on the equator, 90° E, and the north pole.
+#[must_use]
+pub fn vector(p: LonLat) -> [f64; 3] {
     let lon = p.lon.to_radians();
     let z = sine(p.lat.to_radians());
     let r = cosine_of(z);
@@ -100,7 +101,9 @@ fn vector(p: LonLat) -> [f64; 3] {
 }
 
 /// The place that a vector of any length points to.
-fn place([x, y, z]: [f64; 3]) -> LonLat {
+#[must_use]
+#[inline(always)] // Shared with a later module it would be heavier.
+pub fn place([x, y, z]: [f64; 3]) -> LonLat {
     let r = (x * x + y * y).sqrt();
     let length = (r * r + z * z).sqrt();
     if length == 0.0 {

@@ -137,15 +137,17 @@ impl Trace<'_> {
     fn sample(&self, t: f64) -> Sample {
         let place = self.circle.at(t);
         let projection = self.camera.projection;
-        let east = projection.offset(place.lon);
-        let at = self.camera.pixel(projection.project_offset(east, place.lat), self.view);
+        let at = self.camera.show(place, self.view);
+        // A whole globe has no edge, only a horizon.
+        let east = if projection.round < 1.0 { projection.offset(place.lon) } else { 0.0 };
         Sample { t, east, at }
     }
 
     /// Adds what follows `a`, up to `b`. The short way round spans less than half a turn, so a
-    /// larger step in longitude can only be the map's edge: it is narrowed down and left open.
+    /// larger step in longitude can only be the map's edge: it is narrowed down and left open. So is
+    /// a globe's horizon, behind which nothing has a pixel.
     fn walk(&mut self, a: Sample, b: Sample, depth: u32) {
-        let torn = (a.east - b.east).abs() > 180.0;
+        let torn = (a.east - b.east).abs() > 180.0 || a.at.x.is_nan() != b.at.x.is_nan();
         if depth < if torn { 16 } else { 8 } {
             let middle = self.sample((a.t + b.t) / 2.0);
             if torn || depth < 3 || bends(a.at, middle.at, b.at) {
@@ -155,7 +157,12 @@ impl Trace<'_> {
             }
         }
         match self.pieces.last_mut() {
-            Some(piece) if !torn => piece.push(b.at),
+            // What is hidden is one point without a number, which draws nothing.
+            Some(piece) if !torn => {
+                if !b.at.x.is_nan() {
+                    piece.push(b.at);
+                }
+            }
             _ => self.pieces.push(vec![b.at]),
         }
     }
@@ -207,6 +214,10 @@ fn gap(a: Pixel, b: Pixel) -> f64 {
 impl Way<'_> {
     /// Moves it sideways by `by`, to the right of the way from its home to its partner.
     fn shift(&mut self, by: f64) {
+        // One that lies alone stays; it may end behind a globe.
+        if by == 0.0 {
+            return;
+        }
         let (from, to) = (self.from, self.to);
         let length = gap(from, to).max(1.0);
         let (x, y) = ((from.y - to.y) / length * by, (to.x - from.x) / length * by);
@@ -220,7 +231,7 @@ impl Way<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{BEKASI, SEONGNAM, desktop, mark, seeds};
-    use super::super::{EDGE_X, EqualEarth, Line, Plane, Side, frame, spots::spots};
+    use super::super::{EDGE_X, Kind, Line, Plane, Projection, Side, frame, spots::spots};
     use super::*;
 
     fn drawn(scene: &Scene, camera: &Camera, view: &Viewport) -> Vec<Arc> {
@@ -253,7 +264,7 @@ mod tests {
     #[test]
     fn an_arc_over_the_map_s_edge_is_cut_without_a_streak() {
         let view = desktop();
-        let camera = Camera::world(EqualEarth { meridian: 120.0 }, &view);
+        let camera = Camera::world(Projection::near(120.0), &view);
         let all = drawn(&across(), &camera, &view);
         let [arc] = all.as_slice() else { panic!("one arc, not {}", all.len()) };
         let [out, back] = arc.pieces.as_slice() else { panic!("two pieces: {:?}", arc.pieces) };
@@ -266,9 +277,39 @@ mod tests {
     }
 
     #[test]
+    fn an_arc_over_the_pacific_is_one_piece_and_one_to_the_other_side_ends_at_the_horizon() {
+        let view = desktop();
+        let mut scene = across();
+        scene.marks = vec![
+            mark(1, Side::Home, 139.7, 35.7, "Tokyo"),
+            mark(2, Side::Partner, -118.2, 34.1, "Los Angeles"),
+        ];
+        let pieces = |on: Projection| {
+            let all = drawn(&scene, &Camera::world(on, &view), &view);
+            let [arc] = all.as_slice() else { panic!("one arc, not {}", all.len()) };
+            let seen = arc.pieces.iter().filter(|piece| !piece.iter().any(|at| at.x.is_nan()));
+            seen.cloned().collect::<Vec<_>>()
+        };
+        for meridian in [120.0, 180.0] {
+            let flat = Projection::near(meridian);
+            for kind in [Kind::EqualEarth, Kind::Mercator] {
+                let all = pieces(flat.of(kind));
+                assert_eq!(all.len(), 1, "{kind:?}");
+                assert!(all[0].windows(2).all(|pair| gap(pair[0], pair[1]) < 40.0));
+            }
+        }
+        assert_eq!(pieces(Projection::near(180.0).of(Kind::Globe)).len(), 1);
+        let on = Projection::near(90.0).of(Kind::Globe);
+        let [half] = pieces(on).try_into().expect("one piece");
+        let camera = Camera::world(on, &view);
+        let end = camera.plane(*half.last().expect("a point"), &view);
+        assert!((end.x.hypot(end.y) - 1.0).abs() < 1e-3, "{end:?}");
+    }
+
+    #[test]
     fn an_arc_leads_from_its_home_s_mark_to_its_partner_s() {
         let (scene, view) = (seeds(), desktop());
-        let camera = frame(&scene, &[], EqualEarth::near(107.0), &view);
+        let camera = frame(&scene, &[], Projection::near(107.0), &view);
         let spots = spots(&scene, &camera, &view);
         for arc in arcs(&scene, &camera, &view, &spots) {
             let (from, to) = ends(&arc);
@@ -282,7 +323,7 @@ mod tests {
     #[test]
     fn a_long_arc_bends_and_stays_within_a_pixel_of_the_great_circle() {
         let view = desktop();
-        let camera = Camera::world(EqualEarth { meridian: 120.0 }, &view);
+        let camera = Camera::world(Projection::near(120.0), &view);
         let mut scene = across();
         scene.marks[0] = mark(1, Side::Home, 106.9896, -6.2349, "Bekasi");
         scene.marks[1] = mark(2, Side::Partner, 4.4777, 51.9244, "Rotterdam");
@@ -302,7 +343,7 @@ mod tests {
         scene.ties = [Line::Contact, Line::Memorandum, Line::SisterCity]
             .map(|l| tie(BEKASI, SEONGNAM, l))
             .into();
-        let camera = frame(&scene, &[], EqualEarth::near(107.0), &view);
+        let camera = frame(&scene, &[], Projection::near(107.0), &view);
         let middles: Vec<Pixel> = drawn(&scene, &camera, &view)
             .iter()
             .map(|arc| arc.pieces[0][arc.pieces[0].len() / 2])
@@ -323,7 +364,7 @@ mod tests {
             scene.marks.push(mark(key, Side::Partner, 120.0, lat, "partner"));
             scene.ties.push(tie(0, key, Line::Contact));
         }
-        let camera = frame(&scene, &[], EqualEarth::near(107.0), &view);
+        let camera = frame(&scene, &[], Projection::near(107.0), &view);
         assert!(drawn(&scene, &camera, &view).is_empty());
         scene.pointed = vec![7];
         let left = drawn(&scene, &camera, &view);
@@ -336,7 +377,7 @@ mod tests {
         scene.ties.push(tie(BEKASI, 999, Line::Contact));
         let camera = Camera {
             centre: Plane::default(),
-            ..frame(&scene, &[], EqualEarth::near(107.0), &view)
+            ..frame(&scene, &[], Projection::near(107.0), &view)
         };
         assert!(drawn(&scene, &camera, &view).iter().all(|arc| arc.partner != 999));
     }

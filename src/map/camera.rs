@@ -2,8 +2,9 @@
 //!
 //! In: points to show, steps of zoom and pan. Out: a [`Camera`], and pixels of the viewport.
 
-use super::projection::{EDGE_X, EDGE_Y, EqualEarth, Plane, STEPS};
+use super::projection::{EDGE_X, EDGE_Y, Plane, Projection, STEPS};
 use super::shapes::Viewport;
+use super::turning;
 use crate::geo::{LonLat, Pixel, between};
 
 /// The largest scale, pixels per globe's radius: 1 px is 0.2 km, what the base map's finest
@@ -18,7 +19,7 @@ const MARGIN: f64 = 0.12;
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Camera {
     /// How the globe is laid on the plane.
-    pub projection: EqualEarth,
+    pub projection: Projection,
     /// The point of the plane in the middle of the viewport.
     pub centre: Plane,
     /// Pixels per unit of the plane.
@@ -61,13 +62,13 @@ impl Inset {
 impl Camera {
     /// The whole world, as large as the viewport allows.
     #[must_use]
-    pub fn world(projection: EqualEarth, view: &Viewport) -> Self {
-        Self { projection, centre: Plane::default(), scale: smallest(view) }
+    pub fn world(projection: Projection, view: &Viewport) -> Self {
+        Self { projection, centre: Plane::default(), scale: smallest(projection, view) }
     }
 
     /// The points as large as they can be inside `inset`; without points the world.
     #[must_use]
-    pub fn fit(projection: EqualEarth, points: &[LonLat], view: &Viewport, inset: &Inset) -> Self {
+    pub fn fit(projection: Projection, points: &[LonLat], view: &Viewport, inset: &Inset) -> Self {
         let Some((low, high)) = bounds(projection, points) else {
             return Self::world(projection, view);
         };
@@ -83,7 +84,7 @@ impl Camera {
             x: (low.x + high.x - (inset.left - inset.right) / scale) / 2.0,
             y: (low.y + high.y - (inset.top - inset.bottom) / scale) / 2.0,
         };
-        Self { projection, centre, scale }
+        Self { projection, centre, scale }.turned()
     }
 
     /// The pixel of a point of the plane.
@@ -114,7 +115,7 @@ impl Camera {
     /// range of scales.
     #[must_use]
     pub fn zoom(&self, factor: f64, at: Pixel, view: &Viewport) -> Self {
-        let least = smallest(view);
+        let least = smallest(self.projection, view);
         let scale = between(self.scale * factor, least.min(self.scale), LARGEST.max(least));
         let fixed = self.plane(at, view);
         let ratio = self.scale / scale;
@@ -142,13 +143,16 @@ impl Camera {
     /// Whether zooming out changes anything.
     #[must_use]
     pub fn can_shrink(&self, view: &Viewport) -> bool {
-        self.scale > smallest(view)
+        self.scale > smallest(self.projection, view)
     }
 
     /// The camera on the way to `other`: `t` from 0 (this) to 1 (the other). What both show at the
     /// same pixel stays there all the way. Ease `t` by [`ease_out`].
     #[must_use]
     pub fn between(&self, other: &Self, t: f64) -> Self {
+        if self.projection.round + other.projection.round > 0.0 {
+            return turning::between(self, other, t);
+        }
         let mix = |a: f64, b: f64| a + (b - a) * t;
         Self {
             projection: other.projection,
@@ -168,16 +172,30 @@ impl Camera {
         Transform { scale: self.scale / STEPS, x: origin.x, y: origin.y }
     }
 
+    /// On a globe what came to the middle is turned towards the reader.
+    pub(super) fn turned(self) -> Self {
+        if self.projection.round > 0.0 { turning::turned(&self) } else { self }
+    }
+
     /// At most a quarter of the viewport lies beyond the world's edge; a world smaller than that
-    /// stands in the middle.
+    /// stands in the middle. A globe has no edge.
     fn clamped(self, view: &Viewport) -> Self {
+        if !self.projection.is_plain() {
+            return turning::clamped(&self, view);
+        }
+        self.within(Plane { x: EDGE_X, y: EDGE_Y }, view)
+    }
+
+    /// At most a quarter of the viewport lies beyond these edges.
+    #[inline(always)] // Shared with a later module it would be heavier.
+    pub(super) fn within(self, edges: Plane, view: &Viewport) -> Self {
         let keep = |c: f64, edge: f64, size: f64| {
             let limit = (edge - size / self.scale / 4.0).max(0.0);
             between(c, -limit, limit)
         };
         let centre = Plane {
-            x: keep(self.centre.x, EDGE_X, view.width),
-            y: keep(self.centre.y, EDGE_Y, view.height),
+            x: keep(self.centre.x, edges.x, view.width),
+            y: keep(self.centre.y, edges.y, view.height),
         };
         Self { centre, ..self }
     }
@@ -191,12 +209,13 @@ pub fn ease_out(t: f64) -> f64 {
 }
 
 /// The scale at which the whole world is seen.
-fn smallest(view: &Viewport) -> f64 {
-    (view.width / EDGE_X).min(view.height / EDGE_Y).max(2.0) / 2.0
+fn smallest(projection: Projection, view: &Viewport) -> f64 {
+    let edges = projection.edges();
+    (view.width / edges.x).min(view.height / edges.y).max(2.0) / 2.0
 }
 
 /// The upright box of the points on the plane, `None` without points.
-fn bounds(projection: EqualEarth, points: &[LonLat]) -> Option<(Plane, Plane)> {
+fn bounds(projection: Projection, points: &[LonLat]) -> Option<(Plane, Plane)> {
     let mut low = projection.project(*points.first()?);
     let mut high = low;
     for place in points {
@@ -210,10 +229,11 @@ fn bounds(projection: EqualEarth, points: &[LonLat]) -> Option<(Plane, Plane)> {
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{desktop, seeds};
+    use super::super::steps;
     use super::*;
     use proptest::prelude::*;
 
-    const ASIA: EqualEarth = EqualEarth { meridian: 120.0 };
+    const ASIA: Projection = Projection::near(120.0);
 
     fn near(a: Pixel, b: Pixel) -> bool {
         (a.x - b.x).abs() < 1e-6 && (a.y - b.y).abs() < 1e-6
@@ -240,7 +260,7 @@ mod tests {
         let camera = seeds_camera(&view);
         let Transform { scale, x, y } = camera.transform(&view);
         for mark in seeds().marks {
-            let (i, j) = ASIA.lattice(mark.at);
+            let (i, j) = steps(ASIA.project(mark.at));
             let drawn = Pixel { x: f64::from(i) * scale + x, y: f64::from(j) * scale + y };
             let shown = camera.show(mark.at, &view);
             assert!((drawn.x - shown.x).abs() < 0.1 && (drawn.y - shown.y).abs() < 0.1);

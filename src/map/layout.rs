@@ -274,7 +274,7 @@ fn block(wish: &Wish) -> (f64, f64) {
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{BEKASI, JAPAN, SEONGNAM, desktop, mark, phone, seeds};
-    use super::super::{EqualEarth, Line, Picture, Scene, Side, Tie, frame, picture};
+    use super::super::{Line, Picture, Projection, Scene, Side, Tie, frame, picture};
     use super::*;
     use proptest::prelude::*;
 
@@ -304,7 +304,7 @@ mod tests {
     }
 
     fn shown(scene: &Scene, view: &Viewport) -> Picture {
-        picture(scene, &frame(scene, &[], EqualEarth::near(107.0), view), view)
+        picture(scene, &frame(scene, &[], Projection::near(107.0), view), view)
     }
 
     #[test]

@@ -18,10 +18,11 @@ mod scene;
 mod shapes;
 mod short;
 mod spots;
+mod turning;
 
 pub use camera::{Camera, Inset, Transform, ease_out};
 pub use picture::{frame, picture, shows};
-pub use projection::{EDGE_X, EDGE_Y, EqualEarth, Plane, STEPS, steps};
+pub use projection::{EDGE_X, EDGE_Y, Kind, Plane, Projection, STEPS, steps};
 pub use scene::{Caption, Line, Mark, Scene, Side, Tie};
 pub use shapes::{Anchor, Arc, Form, Label, Picture, Spot, State, Viewport, Voice};
 pub use short::Short;

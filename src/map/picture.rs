@@ -7,7 +7,7 @@ use super::arcs::arcs;
 use super::labels::wishes;
 use super::layout::layout;
 use super::spots::{spots, stands};
-use super::{Camera, EqualEarth, Inset, Picture, Scene, Side, State, Viewport};
+use super::{Camera, Inset, Picture, Projection, Scene, Side, State, Viewport};
 use crate::geo::{GreatCircle, LonLat, Rect};
 
 /// A map narrower than this is drawn with thinner lines, em.
@@ -49,7 +49,7 @@ fn shades(scene: &Scene) -> Vec<[u8; 2]> {
 /// large as they can be with a margin of 12 %, moved back where a mark would lie under a control
 /// or a home or what is selected would lose its label. Without marks: the world.
 #[must_use]
-pub fn frame(scene: &Scene, keys: &[u32], projection: EqualEarth, view: &Viewport) -> Camera {
+pub fn frame(scene: &Scene, keys: &[u32], projection: Projection, view: &Viewport) -> Camera {
     let points = points(scene, keys);
     let fit = |back: i32| {
         let (x, y) = (view.width * STEP_BACK, view.height * STEP_BACK);
@@ -128,7 +128,7 @@ mod tests {
     use super::*;
 
     fn shown(scene: &Scene, view: &Viewport) -> Picture {
-        let camera = frame(scene, &[], EqualEarth::near(106.99), view);
+        let camera = frame(scene, &[], Projection::near(106.99), view);
         picture(scene, &camera, view)
     }
 
@@ -174,8 +174,8 @@ mod tests {
     #[test]
     fn an_empty_scene_is_an_empty_picture_of_the_world() {
         let scene = Scene::default();
-        let camera = frame(&scene, &[], EqualEarth::near(107.0), &desktop());
-        assert_eq!(camera, Camera::world(EqualEarth::near(107.0), &desktop()));
+        let camera = frame(&scene, &[], Projection::near(107.0), &desktop());
+        assert_eq!(camera, Camera::world(Projection::near(107.0), &desktop()));
         assert_eq!(picture(&scene, &camera, &desktop()), Picture::default());
     }
 }

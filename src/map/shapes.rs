@@ -70,6 +70,7 @@ pub struct Arc {
     /// Selected, normal or off.
     pub state: State,
     /// The great circle as open polylines from home to partner; two where the map's edge cuts it.
+    /// A piece behind a globe is one point that is no number.
     pub pieces: Vec<Vec<Pixel>>,
 }
 

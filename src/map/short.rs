@@ -2,7 +2,7 @@
 //!
 //! In: a [`Camera`] or the numbers. Out: the other.
 
-use super::{Camera, EqualEarth};
+use super::{Camera, Plane, Projection};
 use crate::geo::LonLat;
 
 /// The scale of zoom 0 in a [`Short`].
@@ -37,10 +37,14 @@ impl Camera {
 
     /// The camera of a short form; numbers beyond the range are brought into it.
     #[must_use]
-    pub fn from_short(projection: EqualEarth, short: Short) -> Self {
+    pub fn from_short(projection: Projection, short: Short) -> Self {
         let lat = f64::from(short.lat.clamp(-9_000, 9_000)) / 100.0;
         let middle = LonLat { lon: f64::from(short.lon) / 100.0, lat };
         let scale = scale_of(short.zoom);
+        if projection.round > 0.0 {
+            let projection = Projection { middle, ..projection };
+            return Self { projection, centre: Plane::default(), scale };
+        }
         Self { projection, centre: projection.project(middle), scale }
     }
 }
@@ -72,7 +76,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const ASIA: EqualEarth = EqualEarth { meridian: 120.0 };
+    const ASIA: Projection = Projection::near(120.0);
 
     #[test]
     fn a_short_form_beyond_the_range_is_brought_into_it() {
@@ -88,7 +92,7 @@ mod tests {
             lon in -18_000..18_000_i32, lat in -9_000..=9_000_i32, zoom in 0..=110_i32,
             turn in -6..6_i32,
         ) {
-            let projection = EqualEarth { meridian: f64::from(turn) * 30.0 };
+            let projection = Projection::near(f64::from(turn) * 30.0);
             let short = Short { lon, lat, zoom };
             prop_assert_eq!(Camera::from_short(projection, short).short(), short);
         }

@@ -211,11 +211,11 @@ pub(super) fn state(scene: &Scene, chosen: bool) -> State {
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{BANDUNG, BEKASI, CIKARANG, KOREA, SEONGNAM, desktop, mark, seeds};
-    use super::super::{EqualEarth, Side, frame};
+    use super::super::{Projection, Side, frame};
     use super::*;
     use crate::geo::LonLat;
 
-    const ASIA: EqualEarth = EqualEarth { meridian: 120.0 };
+    const ASIA: Projection = Projection::near(120.0);
 
     fn of_key(spots: &[Spot], key: u32) -> Option<&Spot> {
         spots.iter().find(|spot| spot.keys.contains(&key))

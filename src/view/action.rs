@@ -62,6 +62,8 @@ pub enum Action {
     Region,
     /// The map shows the world.
     World,
+    /// The map shows the globe.
+    Globe,
     /// The small map was enlarged or made small again.
     Enlarge,
     /// A record is pointed at, by its id, or none any more.
@@ -149,6 +151,7 @@ impl Action {
             ("pan", _) => Self::Pan(0.0, -PAN),
             ("fit", _) => Self::Fit,
             ("view", "world") => Self::World,
+            ("view", "globe") => Self::Globe,
             ("view", _) => Self::Region,
             ("enlarge", _) => Self::Enlarge,
             ("download", _) => Self::Download,

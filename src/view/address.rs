@@ -4,7 +4,7 @@
 //! the prefix of its widget. Short, readable, stable; what is not known is passed over.
 
 use crate::catalog::Catalog;
-use crate::map::{Camera, EqualEarth, Short};
+use crate::map::{Camera, Kind, Projection, Short};
 use crate::query::url;
 use crate::text::{Lang, parts, push_number, read_number};
 
@@ -25,13 +25,14 @@ pub fn write(catalog: &Catalog, state: &State, home_lang: Lang) -> String {
     match state.aim {
         Aim::Region => {}
         Aim::World => url::push_pair(&mut out, "map", "world"),
-        Aim::Free(camera) => url::push_pair(&mut out, "map", &short(camera.short())),
+        Aim::Globe => url::push_pair(&mut out, "map", "globe"),
+        Aim::Free(camera) => url::push_pair(&mut out, "map", &short(&camera)),
     }
     out
 }
 
 /// Brings the state to what an address says; what it does not say is the default.
-pub fn read(catalog: &Catalog, state: &mut State, text: &str, home_lang: Lang, flat: EqualEarth) {
+pub fn read(catalog: &Catalog, state: &mut State, text: &str, home_lang: Lang, on: Projection) {
     state.filter = url::read(text);
     state.selected = None;
     state.lang = home_lang;
@@ -41,9 +42,12 @@ pub fn read(catalog: &Catalog, state: &mut State, text: &str, home_lang: Lang, f
             "record" => state.selected = catalog.find(&value),
             "lang" => state.lang = Lang::from_tag(&value).unwrap_or(home_lang),
             "map" if value == "world" => state.aim = Aim::World,
+            "map" if value == "globe" => state.aim = Aim::Globe,
             "map" => {
                 if let Some(short) = read_short(&value) {
-                    state.aim = Aim::Free(Camera::from_short(flat, short));
+                    let round = value.ends_with(GLOBE);
+                    let kind = if round { Kind::Globe } else { state.given.flat() };
+                    state.aim = Aim::Free(Camera::from_short(on.of(kind), short));
                 }
             }
             _ => {}
@@ -51,12 +55,18 @@ pub fn read(catalog: &Catalog, state: &mut State, text: &str, home_lang: Lang, f
     }
 }
 
+/// What stands behind a camera that looks at a globe.
+const GLOBE: &str = ",globe";
+
 /// Three whole numbers: longitude and latitude in hundredths of a degree, and the zoom step.
-fn short(camera: Short) -> String {
-    let mut out = String::new();
-    for number in [camera.lon, camera.lat, camera.zoom] {
+fn short(camera: &Camera) -> String {
+    let (mut out, Short { lon, lat, zoom }) = (String::new(), camera.short());
+    for number in [lon, lat, zoom] {
         join(&mut out, ",", if number < 0 { "-" } else { "" });
         push_number(&mut out, number.unsigned_abs());
+    }
+    if camera.projection.round > 0.0 {
+        out.push_str(GLOBE);
     }
     out
 }

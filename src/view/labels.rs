@@ -109,6 +109,8 @@ texts! {
         view_region,
         /// View.
         view_world,
+        /// View.
+        view_globe,
         /// Name of the zoom buttons.
         map_zoom,
         /// Button.

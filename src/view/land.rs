@@ -4,14 +4,15 @@
 //! to be shaded, which meridian stands in the middle). Out: a [`Land`], and the name of a file that
 //! would show more.
 
+use std::mem::take;
 use std::rc::Rc;
 
 use crate::catalog::{Catalog, RecordId};
 use crate::dataset::Level;
 use crate::geo::LonLat;
 use crate::map::basemap::format::SEA;
-use crate::map::basemap::{Basemap, BorderClass, Worldview};
-use crate::map::{Camera, EqualEarth, Viewport, steps};
+use crate::map::basemap::{Basemap, BorderClass, Project, Unit, Worldview};
+use crate::map::{Camera, Kind, Projection, Viewport, steps};
 
 use super::tiles;
 
@@ -31,7 +32,8 @@ const KEPT: usize = 48;
 
 /// What is drawn under arcs and marks, for one catalog.
 pub struct Land {
-    projection: EqualEarth,
+    /// What the land is written for at the moment.
+    laid: Projection,
     worldview: Worldview,
     countries: Vec<Country>,
     world: Piece,
@@ -49,6 +51,8 @@ struct Country {
 /// The land of a file.
 #[derive(Default)]
 pub(super) struct Piece {
+    /// What it is drawn from.
+    map: Basemap,
     /// The name of the file.
     pub(super) name: Rc<str>,
     /// The layers, the lowest first: class and path.
@@ -73,7 +77,7 @@ impl Land {
     #[must_use]
     pub fn bare(worldview: &str, catalog: &Catalog) -> Self {
         let mut land = Self {
-            projection: middle(catalog),
+            laid: Projection::near(middle(catalog)),
             worldview: Worldview::from_code(worldview).unwrap_or_default(),
             countries: Vec::new(),
             world: Piece::default(),
@@ -94,14 +98,35 @@ impl Land {
                 country.label = map.unit(country.code).map(|unit| unit.label);
             }
             self.index = map.tiles().to_vec();
-            self.world = self.piece(&map, WORLD);
+            self.world = self.piece(map, WORLD);
         }
     }
 
-    /// How the globe is laid flat.
+    /// How the globe is laid on the plane where nobody has moved it.
     #[must_use]
-    pub fn projection(&self) -> EqualEarth {
-        self.projection
+    pub fn projection(&self, kind: Kind) -> Projection {
+        self.laid.of(kind)
+    }
+
+    /// Writes the land anew where a camera shows it otherwise.
+    pub fn show_on(&mut self, on: Projection) {
+        if !(on.is_plain() && self.laid.is_plain()) {
+            self.write(on);
+        }
+    }
+
+    #[inline(never)] // It travels in a later module.
+    fn write(&mut self, on: Projection) {
+        if self.laid == on {
+            return;
+        }
+        self.laid = on;
+        let world = take(&mut self.world.map);
+        self.world = self.piece(world, WORLD);
+        for mut tile in take(&mut self.tiles) {
+            let piece = self.piece(take(&mut tile.map), &tile.name);
+            self.tiles.push(piece);
+        }
     }
 
     /// The names of the files, below `basemap/` and without their ending, that would show more of
@@ -128,7 +153,7 @@ impl Land {
     #[must_use]
     pub fn refine(&mut self, name: &str, bytes: &[u8]) -> bool {
         let Ok(map) = Basemap::decode(bytes) else { return false };
-        let piece = self.piece(&map, name);
+        let piece = self.piece(map, name);
         if name == WORLD {
             self.world = piece;
             self.detailed = true;
@@ -162,33 +187,37 @@ impl Land {
     }
 
     /// Draws a file's land; that of a tile over what there is of its cell.
-    fn piece(&self, map: &Basemap, name: &str) -> Piece {
-        let flat = self.projection;
-        let middle = flat.meridian;
+    fn piece(&self, map: Basemap, name: &str) -> Piece {
+        let on = &self.laid;
         // Longitudes come within 180° of the middle and must not be wrapped again at its edges.
-        let project = |at: LonLat| steps(flat.project_offset(at.lon - middle, at.lat));
+        let project = |at: LonLat| steps(on.project_offset(at.lon - on.meridian, at.lat));
+        let paper = Paper { on, map: &map, project: &project };
         let least = if name == WORLD { LEAST } else { 0 };
         let (mut sea, mut land, mut dots) = (String::new(), String::new(), String::new());
         let mut shapes = Vec::new();
         for unit in map.units() {
             let start = land.len();
             if unit.code == SEA {
-                map.land_path(unit, middle, 0, &project, &mut sea);
+                paper.land(unit, 0, &mut sea);
                 continue;
             }
-            map.land_path(unit, middle, least, &project, &mut land);
+            paper.land(unit, least, &mut land);
             let shape = land.get(start..).unwrap_or_default();
             let named = self.countries.iter().any(|country| country.code == unit.code);
             if named && !shape.is_empty() {
                 shapes.push((unit.code, Rc::from(shape)));
             }
         }
-        map.dots_path(middle, &project, &mut dots);
+        paper.dots(&mut sea, &mut dots);
         let line = |class| {
             let mut out = String::new();
-            map.borders_path(self.worldview, class, middle, &project, &mut out);
+            paper.borders(self.worldview, class, &mut out);
             Rc::from(out)
         };
+        let borders = [
+            ("mk-borders", line(BorderClass::Shown)),
+            ("mk-borders mk-borders-dashed", line(BorderClass::Dashed)),
+        ];
         Piece {
             name: Rc::from(name),
             layers: [
@@ -197,10 +226,42 @@ impl Land {
                 ("mk-dots", Rc::from(dots)),
             ],
             shapes,
-            borders: [
-                ("mk-borders", line(BorderClass::Shown)),
-                ("mk-borders mk-borders-dashed", line(BorderClass::Dashed)),
-            ],
+            borders,
+            map,
+        }
+    }
+}
+
+/// A base map on its way to path data.
+struct Paper<'a> {
+    on: &'a Projection,
+    map: &'a Basemap,
+    project: Project<'a>,
+}
+
+impl Paper<'_> {
+    fn land(&self, unit: &Unit, least: i64, out: &mut String) {
+        if self.on.round > 0.0 {
+            self.map.land_on_globe(unit, self.on, least, out);
+        } else {
+            self.map.land_path(unit, self.on.meridian, least, self.project, out);
+        }
+    }
+
+    fn borders(&self, worldview: Worldview, class: BorderClass, out: &mut String) {
+        if self.on.round > 0.0 {
+            self.map.borders_on_globe(worldview, class, self.on, out);
+        } else {
+            self.map.borders_path(worldview, class, self.on.meridian, self.project, out);
+        }
+    }
+
+    /// States without a shape; and the sea that a globe shows.
+    fn dots(&self, sea: &mut String, out: &mut String) {
+        if self.on.round > 0.0 {
+            self.map.dots_on_globe(self.on, sea, out);
+        } else {
+            self.map.dots_path(self.on.meridian, self.project, out);
         }
     }
 }
@@ -221,16 +282,16 @@ fn codes(catalog: &Catalog) -> Vec<[u8; 2]> {
     codes
 }
 
-/// The projection on the meridian of the first home that has a place on the globe.
-fn middle(catalog: &Catalog) -> EqualEarth {
+/// The longitude of the first home that has a place on the globe.
+fn middle(catalog: &Catalog) -> f64 {
     for number in 0..catalog.len() as u32 {
         let home = catalog.home_of(RecordId(number)).and_then(|home| catalog.place_at(home));
         let home = home.filter(|home| home.level != Level::Country);
         if let Some(at) = home.and_then(|home| home.position) {
-            return EqualEarth::near(at.lon);
+            return at.lon;
         }
     }
-    EqualEarth::near(0.0)
+    0.0
 }
 
 #[cfg(test)]
@@ -254,7 +315,7 @@ mod tests {
 
     /// A camera on the middle of Java.
     fn camera(land: &Land, scale: f64) -> Camera {
-        let projection = land.projection();
+        let projection = land.projection(Kind::EqualEarth);
         let centre = projection.project(LonLat { lon: 110.0, lat: -7.3 });
         Camera { projection, centre, scale }
     }

@@ -11,7 +11,7 @@ use super::legend::legend;
 use super::scene::Scenery;
 use super::{Aim, Context, Gesture, State};
 use crate::geo::Rect;
-use crate::map::{self, Camera};
+use crate::map::{self, Camera, Kind};
 use crate::markup::{Element, el};
 
 /// A widget narrower than this shows a small map with one button, em.
@@ -72,7 +72,7 @@ pub fn controls(width: f64, height: f64, em: f64, widget: f64) -> Vec<Rect> {
     }
     // On the enlarged small map the controls keep off its edges.
     let off = if small { 0.65 * em } else { 0.0 };
-    let views = Rect { x0: 0.0, y0: 0.0, x1: 9.5 * em + off, y1: 2.5 * em + off };
+    let views = Rect { x0: 0.0, y0: 0.0, x1: 14.0 * em + off, y1: 2.5 * em + off };
     let tower = Rect { x0: width - 2.5 * em - off, y0: 0.0, x1: width, y1: 10.2 * em + off };
     if small { vec![views, tower, open] } else { vec![views, tower] }
 }
@@ -83,6 +83,7 @@ fn button(label: &'static str, verb: &'static str, argument: &'static str) -> El
 
 fn views(ctx: Context<'_>, state: &State) -> Element {
     let labels = ctx.labels();
+    let globe = state.aim != Aim::Region && state.projection() == Kind::Globe;
     let world = state.aim == Aim::World;
     let switch = |name: &'static str, argument: &'static str, on: bool| {
         el("button")
@@ -96,8 +97,9 @@ fn views(ctx: Context<'_>, state: &State) -> Element {
         .key("views")
         .with("role", "group")
         .with("aria-label", labels.map_view)
-        .child(switch(labels.view_region, "region", !world))
+        .child(switch(labels.view_region, "region", !world && !globe))
         .child(switch(labels.view_world, "world", world))
+        .child(switch(labels.view_globe, "globe", globe))
 }
 
 /// Zoom buttons, and below them the arrows, folded away.

@@ -16,7 +16,9 @@ use crate::query::Answer;
 pub fn camera(ctx: Context<'_>, state: &State, land: &Land) -> Camera {
     match state.aim {
         Aim::Free(camera) => camera,
-        Aim::World => Camera::world(land.projection(), &state.viewport),
+        Aim::World | Aim::Globe => {
+            Camera::world(land.projection(state.projection()), &state.viewport)
+        }
         Aim::Region => {
             let mut all = Vec::new();
             for number in 0..ctx.catalog.len() as u32 {
@@ -25,7 +27,7 @@ pub fn camera(ctx: Context<'_>, state: &State, land: &Land) -> Camera {
             let mut scene = build(ctx, state, &all, land).scene;
             // The map does not move because something is pointed at.
             scene.pointed.clear();
-            map::frame(&scene, &[], land.projection(), &state.viewport)
+            map::frame(&scene, &[], land.projection(state.projection()), &state.viewport)
         }
     }
 }
@@ -34,7 +36,7 @@ pub fn camera(ctx: Context<'_>, state: &State, land: &Land) -> Camera {
 #[must_use]
 pub fn fit_answer(ctx: Context<'_>, state: &State, answer: &Answer, land: &Land) -> Camera {
     let Scenery { scene, .. } = build(ctx, state, &answer.ids, land);
-    map::frame(&scene, &[], land.projection(), &state.viewport)
+    map::frame(&scene, &[], land.projection(state.projection()), &state.viewport)
 }
 
 /// What the map shows, and what its marks do.

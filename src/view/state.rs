@@ -4,7 +4,7 @@
 //! address (`view::address`): filter, open record, language, camera.
 
 use crate::catalog::RecordId;
-use crate::map::{Camera, Viewport};
+use crate::map::{Camera, Kind, Viewport};
 use crate::query::Filter;
 use crate::text::Lang;
 
@@ -37,6 +37,8 @@ pub struct State {
     pub grown: u8,
     /// How many cards are painted at most.
     pub listed: usize,
+    /// The projection that the host has given the map.
+    pub given: Kind,
     /// Where the map looks.
     pub aim: Aim,
     /// Whether the small map is enlarged.
@@ -55,6 +57,8 @@ pub enum Aim {
     Region,
     /// At the whole world.
     World,
+    /// At the whole globe.
+    Globe,
     /// Where the visitor moved it.
     Free(Camera),
 }
@@ -64,6 +68,17 @@ impl State {
     #[must_use]
     pub fn is_open(&self, id: &str) -> bool {
         self.open.iter().any(|open| open == id)
+    }
+
+    /// The projection of what the map looks at. The world is flat even where the host wants a globe.
+    #[must_use]
+    pub fn projection(&self) -> Kind {
+        match self.aim {
+            Aim::Region => self.given,
+            Aim::World => self.given.flat(),
+            Aim::Globe => Kind::Globe,
+            Aim::Free(camera) => camera.projection.kind(),
+        }
     }
 
     /// The end of the list has come near: some more cards follow by themselves. False where a page is
@@ -88,6 +103,7 @@ impl State {
             open: Vec::new(),
             grown: GROWN,
             listed: NEAR,
+            given: Kind::default(),
             aim: Aim::default(),
             large_map: false,
             hint: None,

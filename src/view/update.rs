@@ -86,6 +86,7 @@ pub fn update(
         | Action::Fit
         | Action::Region
         | Action::World
+        | Action::Globe
         | Action::Enlarge
         | Action::Resize(..)
         | Action::Hint(_)
@@ -156,6 +157,7 @@ fn look(
         Action::Pan(dx, dy) => (Aim::Free(camera.pan(dx, dy, view)), false),
         Action::Fit => (Aim::Free(fit(state)), true),
         Action::World => (Aim::World, true),
+        Action::Globe => (Aim::Globe, true),
         Action::Region => (Aim::Region, true),
         Action::Enlarge => {
             state.large_map = !state.large_map;

@@ -3,7 +3,7 @@
 use super::*;
 use crate::catalog::Facet;
 use crate::dataset;
-use crate::map::{EqualEarth, Viewport};
+use crate::map::{Kind, Projection, Viewport};
 use crate::query;
 use crate::text::{Lang, Plain};
 
@@ -24,7 +24,7 @@ impl Bench {
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
         let answer = query::query(&self.catalog, &self.state.filter, Lang::Id, &Plain);
-        let camera = Camera::world(EqualEarth::near(120.0), &viewport());
+        let camera = Camera::world(Projection::near(120.0), &viewport());
         update(&self.catalog, &mut self.state, action, &answer, camera, &|_| camera)
     }
 
@@ -106,7 +106,7 @@ fn an_address_brings_the_same_view_back() {
     bench.act(Action::World);
     let text = crate::view::address::write(&bench.catalog, &bench.state, Lang::Id);
     let mut other = State { viewport: viewport(), ..State::new(Lang::Id) };
-    let flat = EqualEarth::near(120.0);
+    let flat = Projection::near(120.0);
     crate::view::address::read(&bench.catalog, &mut other, &text, Lang::Id, flat);
     assert_eq!(other, bench.state);
 }
@@ -114,11 +114,30 @@ fn an_address_brings_the_same_view_back() {
 #[test]
 fn what_an_address_does_not_know_is_passed_over() {
     let mut bench = Bench::new();
-    let flat = EqualEarth::near(120.0);
+    let flat = Projection::near(120.0);
     let text = "record=none&lang=xx&map=a,b&colour=red";
     crate::view::address::read(&bench.catalog, &mut bench.state, text, Lang::En, flat);
     assert_eq!(
         (bench.state.selected, bench.state.lang, bench.state.aim),
         (None, Lang::En, Aim::Region)
     );
+}
+
+#[test]
+fn an_address_keeps_where_a_globe_looks() {
+    let mut bench = Bench::new();
+    let flat = Projection::near(120.0);
+    for (given, text) in [
+        (Kind::EqualEarth, "map=globe"),
+        (Kind::EqualEarth, "map=13550,-3440,40,globe"),
+        (Kind::Mercator, "map=13550,-3440,40"),
+        (Kind::Globe, "map=world"),
+    ] {
+        bench.state.given = given;
+        crate::view::address::read(&bench.catalog, &mut bench.state, text, Lang::Id, flat);
+        let kind = if text.ends_with("globe") { Kind::Globe } else { given.flat() };
+        assert_eq!(bench.state.projection(), kind, "{text}");
+        let again = crate::view::address::write(&bench.catalog, &bench.state, Lang::Id);
+        assert_eq!(again.replace("%2C", ","), text);
+    }
 }

@@ -9,12 +9,11 @@ use js_sys::Array;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::{Element, Event, FocusOptions};
 
-use crate::map::Viewport;
-use crate::query::url;
+use crate::map::{Kind, Viewport};
 use crate::text::{Lang, number};
-use crate::view::{self, Action, Effect, address, texts};
+use crate::view::{self, Action, Effect, texts};
 
-use super::arrived::SEARCH;
+use super::arrived::{GLOBE, SEARCH};
 use super::catalog::Catalog;
 use super::shell::Shell;
 use super::{arrived, bundled, events, forms};
@@ -29,7 +28,8 @@ pub struct Widget {
 #[wasm_bindgen]
 impl Widget {
     /// Makes a widget under `root` of a catalog that has taken in all records; `lang` is a BCP 47 tag
-    /// (unknown ones are Indonesian), `worldview` the point of view on borders.
+    /// (unknown ones are Indonesian), `worldview` the point of view on borders, `projection` the name
+    /// of one (unknown ones are Equal Earth).
     ///
     /// # Errors
     ///
@@ -40,9 +40,10 @@ impl Widget {
         catalog: Catalog,
         lang: &str,
         worldview: &str,
+        projection: &str,
         prefix: String,
     ) -> Result<Widget, JsError> {
-        let shell = Shell::new(root, catalog, Lang::from_tag(lang), worldview)
+        let shell = Shell::new(root, catalog, Lang::from_tag(lang), worldview, projection)
             .ok_or_else(|| JsError::new("the root belongs to no document"))?;
         Ok(Self { shell: RefCell::new(shell), prefix })
     }
@@ -126,12 +127,8 @@ impl Widget {
 
     /// The fragment of an address that holds this view; what others wrote into `hash` is kept.
     pub fn address(&self, hash: &str) -> String {
-        let Ok(shell) = self.shell.try_borrow() else { return hash.to_owned() };
-        url::merge(
-            hash,
-            &self.prefix,
-            &address::write(&shell.catalog, &shell.state, shell.page_lang),
-        )
+        let shell = self.shell.try_borrow();
+        shell.map_or_else(|_| hash.to_owned(), |shell| shell.address(hash, &self.prefix))
     }
 
     /// Brings the view to what the fragment of an address says.
@@ -284,6 +281,19 @@ impl Widget {
     /// Opens a record by its id, or with none leaves the detail.
     pub fn select(&self, id: Option<String>) {
         self.act(id.map_or(Action::Back, Action::Select));
+    }
+
+    /// Leaves what cannot be shown without a later module, or a file of details, that could not be had.
+    pub fn forgo(&self) {
+        let Ok(mut shell) = self.shell.try_borrow_mut() else { return };
+        match shell.lacks() {
+            Some(SEARCH) => shell.act(Action::DropQuery),
+            Some(GLOBE) => {
+                shell.state.given = Kind::EqualEarth;
+                shell.act(Action::Region);
+            }
+            _ => shell.act(Action::Back),
+        }
     }
 
     /// Takes all filters back, leaves the detail and shows the region.

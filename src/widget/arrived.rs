@@ -10,9 +10,15 @@ pub(super) const DETAIL: &str = "detail";
 /// What seeks words and marks them.
 pub(super) const SEARCH: &str = "search";
 
+/// What draws a map that is no Equal Earth.
+pub(super) const GLOBE: &str = "globe";
+
 /// The modules that a state can need.
-static ARRIVED: [(&str, AtomicBool); 2] =
-    [(DETAIL, AtomicBool::new(false)), (SEARCH, AtomicBool::new(false))];
+static ARRIVED: [(&str, AtomicBool); 3] = [
+    (DETAIL, AtomicBool::new(false)),
+    (SEARCH, AtomicBool::new(false)),
+    (GLOBE, AtomicBool::new(false)),
+];
 
 /// Notes that a module is there.
 pub(super) fn note(name: &str) {

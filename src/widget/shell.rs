@@ -3,6 +3,7 @@
 //! In: actions and times. Out: painted nodes and the effects that are left for the script.
 
 mod grow;
+mod looking;
 
 use std::mem::take;
 
@@ -11,22 +12,21 @@ use web_sys::{Document, Element as Dom, HtmlElement};
 
 use crate::catalog::{Catalog, RecordId};
 use crate::dataset::{Fatal, Problem};
-use crate::map::{Camera, ease_out};
+use crate::map::{Camera, Kind};
 use crate::markup::Element;
 use crate::query::{Answer, Standing, url};
 use crate::text::{Lang, joined};
-use crate::view::{self, Action, Aim, Context, Effect, Land, Scenery, State, address, texts};
+use crate::view::{self, Action, Context, Effect, Land, Scenery, State, address, texts};
 
-use super::arrived::{self, DETAIL, SEARCH};
+use super::arrived::{self, DETAIL, GLOBE, SEARCH};
 use super::bundled;
 use super::events::Drag;
 use super::locale::Browser;
 use super::patch;
+use looking::Glide;
 
 /// The land until finer land is there.
 const FIRST: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/www/basemap/first.bin"));
-/// How long the camera glides, milliseconds.
-const GLIDE: f64 = 320.0;
 /// How many records have their words gathered before the script looks at the clock.
 const STEP: u32 = 64;
 
@@ -79,12 +79,6 @@ enum Stale {
     Page,
 }
 
-/// A camera on its way.
-struct Glide {
-    from: Camera,
-    begun: Option<f64>,
-}
-
 /// Whether all texts of a language are there; those of the bundled dataset if that is shown.
 fn is_known(lang: Lang, bundled: Option<usize>) -> bool {
     texts::is_known(lang) && (bundled.is_none() || bundled::is_known(lang))
@@ -97,6 +91,7 @@ impl Shell {
         mut from: super::catalog::Catalog,
         lang: Option<Lang>,
         worldview: &str,
+        projection: &str,
     ) -> Option<Self> {
         let problems = take(&mut from.problems);
         let (learnt, catalog) = (from.learnt, from.into_catalog()?);
@@ -107,8 +102,9 @@ impl Shell {
         let known = is_known(lang, learnt);
         let mut state = State::new(if known { lang } else { Lang::default() });
         state.grown = 0;
+        state.given = Kind::from_name(projection);
         let standing = Standing::new(&catalog);
-        let camera = Camera::world(land.projection(), &state.viewport);
+        let camera = Camera::world(land.projection(Kind::EqualEarth), &state.viewport);
         Some(Self {
             document,
             root,
@@ -145,6 +141,10 @@ impl Shell {
         if let Action::Language(lang) = action
             && !self.may_show(Wish { lang, by_action: true })
         {
+            return;
+        }
+        // What would be fitted is not known before it can be drawn.
+        if matches!(action, Action::Fit) && self.lacks().is_some() {
             return;
         }
         let pointed = self.state.pointed;
@@ -186,7 +186,8 @@ impl Shell {
     pub(super) fn lacks(&self) -> Option<&'static str> {
         let lacking = |name, needed: bool| (needed && !arrived::has(name)).then_some(name);
         let search = lacking(SEARCH, !self.state.filter.q.is_empty());
-        search.or_else(|| lacking(DETAIL, self.state.selected.is_some()))
+        let globe = lacking(GLOBE, self.state.projection() != Kind::EqualEarth);
+        search.or(globe).or_else(|| lacking(DETAIL, self.state.selected.is_some()))
     }
 
     /// Gathers some more words if a search is `expected` or under way; false if there is nothing to
@@ -231,6 +232,7 @@ impl Shell {
         if !new {
             self.camera = self.look(now);
         }
+        self.land.show_on(self.camera.projection);
         if before != self.camera {
             self.stale = self.stale.max(Stale::Map);
         }
@@ -252,32 +254,6 @@ impl Shell {
         more
     }
 
-    /// Where the camera is at `now`.
-    fn look(&mut self, now: f64) -> Camera {
-        let goal = self.goal();
-        let Some(glide) = &mut self.glide else { return goal };
-        let t = (now - *glide.begun.get_or_insert(now)) / GLIDE;
-        if t >= 1.0 {
-            self.glide = None;
-            return goal;
-        }
-        glide.from.between(&goal, ease_out(t))
-    }
-
-    /// Where the state wants the camera. Framing the region takes a look at all records.
-    fn goal(&mut self) -> Camera {
-        let State { aim, selected, lang, .. } = self.state;
-        let there = self.region.filter(|(of, shown, _)| *of == selected && *shown == lang);
-        if let (Aim::Region, Some((_, _, camera))) = (aim, there) {
-            return camera;
-        }
-        let camera = view::camera(self.context(), &self.state, &self.land);
-        if let Aim::Region = aim {
-            self.region = Some((selected, lang, camera));
-        }
-        camera
-    }
-
     fn paint_page(&mut self) {
         if !self.is_new() {
             self.scenery = self.scenery();
@@ -295,22 +271,17 @@ impl Shell {
         *old = tree;
     }
 
-    /// The files of the base map that would show more of what is seen.
-    pub(super) fn wanted(&self) -> String {
-        self.land.wanted(&self.camera, &self.state.viewport)
-    }
-
-    /// Draws finer land with the next paint; false if the bytes are no base map.
-    pub(super) fn refine(&mut self, name: &str, bytes: &[u8]) -> bool {
-        self.stale = self.stale.max(Stale::Map);
-        self.land.refine(name, bytes)
+    /// The fragment of an address that holds this view under `prefix`.
+    #[inline(never)] // It travels in a later module.
+    pub(super) fn address(&self, hash: &str, prefix: &str) -> String {
+        url::merge(hash, prefix, &address::write(&self.catalog, &self.state, self.page_lang))
     }
 
     /// Brings the view to what the fragment of an address says under `prefix`.
     #[inline(never)] // It travels in a later module.
     pub(super) fn visit(&mut self, hash: &str, prefix: &str) {
         let text = &url::extract(hash, prefix);
-        let (flat, shown) = (self.land.projection(), self.state.lang);
+        let (flat, shown) = (self.land.projection(Kind::EqualEarth), self.state.lang);
         address::read(&self.catalog, &mut self.state, text, self.page_lang, flat);
         if !self.may_show(Wish { lang: self.state.lang, by_action: false }) {
             self.state.lang = shown;

@@ -6,7 +6,7 @@
 use mitra_kota::catalog::{Catalog, RecordId};
 use mitra_kota::dataset::{self, Date, Fatal};
 use mitra_kota::geo::LonLat;
-use mitra_kota::map::EqualEarth;
+use mitra_kota::map::Projection;
 use mitra_kota::map::basemap::{Basemap, BorderClass, Worldview};
 use mitra_kota::query::url;
 use mitra_kota::text::Lang;
@@ -104,7 +104,7 @@ fn address(bytes: &[u8]) {
     assert_eq!(url::merge(&merged, "mk", &written), merged);
     let catalog = Catalog::build(dataset::Dataset::default());
     let mut state = State::new(Lang::Id);
-    address::read(&catalog, &mut state, &ours, Lang::Id, EqualEarth { meridian: 118.0 });
+    address::read(&catalog, &mut state, &ours, Lang::Id, Projection::near(118.0));
     let shown = address::write(&catalog, &state, Lang::Id);
     assert_eq!(url::read(&shown), state.filter, "{shown}");
 }

@@ -14,7 +14,7 @@ use fields::{Fields, read};
 use mitra_kota::catalog::{Catalog, RecordId};
 use mitra_kota::dataset::Dataset;
 use mitra_kota::export::{Part, csv, figure, plain};
-use mitra_kota::map::Viewport;
+use mitra_kota::map::{Kind, Viewport};
 use mitra_kota::markup::Element;
 use mitra_kota::query::{query, url};
 use mitra_kota::text::Lang;
@@ -174,7 +174,7 @@ fn whatever_an_address_says_a_page_comes_of_it() {
     for (number, string) in own().into_iter().chain(links().refused).enumerate() {
         let hash = [keys[number % keys.len()], "=", &string].concat();
         let mut state = state(Lang::Id, None);
-        address::read(&catalog, &mut state, &hash, Lang::Id, land.projection());
+        address::read(&catalog, &mut state, &hash, Lang::Id, land.projection(Kind::EqualEarth));
         assert_lawful(&shown(&catalog, &state), &string);
     }
 }
@@ -191,6 +191,10 @@ fn options_that_are_not_known_change_nothing() {
     let catalog = Catalog::build(dataset);
     for string in own() {
         let land = Land::new(b"", &string, &catalog);
-        assert_eq!(land.projection(), Land::new(b"", "id", &catalog).projection(), "{string:?}");
+        assert_eq!(
+            land.projection(Kind::EqualEarth),
+            Land::new(b"", "id", &catalog).projection(Kind::EqualEarth),
+            "{string:?}"
+        );
     }
 }

@@ -8,6 +8,7 @@
 		view: [ 'list', 'map' ],
 		theme: [ 'auto', 'light', 'dark' ],
 		worldview: [ 'id', 'iso', 'jp', 'kr' ],
+		projection: [ 'equal-earth', 'mercator', 'globe' ],
 		urlState: [ 'hash', 'none' ],
 	};
 	const texts = {

@@ -18,13 +18,14 @@ defined( 'ABSPATH' ) || exit;
 
 /** Attributes of the element; for each what it may be: one of a list, or a pattern. */
 const MITRA_KOTA_TAKEN = array(
-	'lang'      => array( 'id', 'en', 'ja', 'ko' ),
-	'home'      => '/^[a-z0-9 -]{1,200}$/',
-	'view'      => array( 'list', 'map' ),
-	'theme'     => array( 'auto', 'light', 'dark' ),
-	'worldview' => array( 'id', 'iso', 'jp', 'kr' ),
-	'url-state' => array( 'hash', 'none' ),
-	'id'        => '/^[A-Za-z][A-Za-z0-9_-]{0,63}$/',
+	'lang'       => array( 'id', 'en', 'ja', 'ko' ),
+	'home'       => '/^[a-z0-9 -]{1,200}$/',
+	'view'       => array( 'list', 'map' ),
+	'theme'      => array( 'auto', 'light', 'dark' ),
+	'worldview'  => array( 'id', 'iso', 'jp', 'kr' ),
+	'projection' => array( 'equal-earth', 'mercator', 'globe' ),
+	'url-state'  => array( 'hash', 'none' ),
+	'id'         => '/^[A-Za-z][A-Za-z0-9_-]{0,63}$/',
 );
 
 add_action( 'init', 'mitra_kota_register' );

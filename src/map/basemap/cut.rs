@@ -44,6 +44,7 @@ impl Sheet {
     }
 
     /// The parts of an open line on the sheet.
+    #[inline(always)] // Shared with a later module it would be heavier.
     pub(super) fn line(self, line: &[Cell]) -> Vec<Vec<Cell>> {
         let mut parts: Vec<Vec<Cell>> = Vec::new();
         let mut last: Option<(Cell, i32)> = None;

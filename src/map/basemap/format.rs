@@ -41,7 +41,7 @@ pub const MAX_BITS: u32 = 24;
 
 /// The grid that all points lie on: 2^`x_bits` columns around the globe, 2^`y_bits` rows from
 /// pole to pole.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Lattice {
     /// Bits of a column's number.
     pub x_bits: u32,

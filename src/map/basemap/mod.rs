@@ -9,6 +9,9 @@ mod cut;
 mod decode;
 mod error;
 pub mod format;
+mod horizon;
+#[cfg(test)]
+mod horizon_tests;
 mod path;
 mod rings;
 #[cfg(test)]
@@ -29,7 +32,7 @@ use format::Lattice;
 pub(crate) type Cell = [i32; 2];
 
 /// The land of the world at one level of detail.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Basemap {
     lattice: Lattice,
     units: Vec<Unit>,

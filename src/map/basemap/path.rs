@@ -75,7 +75,7 @@ impl Basemap {
         }
     }
 
-    fn sheet(&self, center_lon: f64) -> Sheet {
+    pub(super) fn sheet(&self, center_lon: f64) -> Sheet {
         let width = self.lattice.columns();
         Sheet { left: (center_lon / 360.0 * f64::from(width)) as i32, width }
     }
@@ -83,6 +83,18 @@ impl Basemap {
     /// Lays a line flat, bent where it is long, without points that fall on the one before.
     fn flat(&self, line: &[Cell], project: Project<'_>) -> Vec<(i32, i32)> {
         let mut plane = Vec::with_capacity(line.len());
+        self.bend(line, &mut |at| {
+            let point = project(at);
+            if plane.last() != Some(&point) {
+                plane.push(point);
+            }
+        });
+        plane
+    }
+
+    /// Goes along a line with a step between where it is long.
+    #[inline(always)] // Shared with a later module it would be heavier.
+    pub(super) fn bend(&self, line: &[Cell], each: &mut dyn FnMut(LonLat)) {
         let mut last: Option<LonLat> = None;
         for &cell in line {
             let to = self.lattice.degrees(cell);
@@ -91,20 +103,16 @@ impl Basemap {
             let steps = (lon.abs().max(lat.abs()) / BEND) as i32 + 1;
             for step in 1..=steps {
                 let part = f64::from(step) / f64::from(steps);
-                let point = LonLat { lon: from.lon + lon * part, lat: from.lat + lat * part };
-                let point = project(point);
-                if plane.last() != Some(&point) {
-                    plane.push(point);
-                }
+                each(LonLat { lon: from.lon + lon * part, lat: from.lat + lat * part });
             }
             last = Some(to);
         }
-        plane
     }
 }
 
 /// Twice the area of a ring, in square units of the plane.
-fn double_area(ring: &[(i32, i32)]) -> i64 {
+#[inline(always)] // Shared with a later module it would be heavier.
+pub(super) fn double_area(ring: &[(i32, i32)]) -> i64 {
     let Some(&(mut from)) = ring.last() else { return 0 };
     let mut sum = 0;
     for &to in ring {

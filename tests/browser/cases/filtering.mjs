@@ -18,7 +18,7 @@ export const cases = {
   async 'a sector is chosen: list, counts, map, address and host follow'(page) {
     await page.open('/index.html');
     await page.choose('sector/employment');
-    const seen = await page.until(({ cards }) => cards.length === 3, 'three records');
+    const seen = await page.until(({ cards, hash }) => cards.length === 3 && hash, 'three records, and the address');
     assert.deepEqual(
       seen.cardLinks.toSorted(),
       ['bandung-hamamatsu', 'bekasi-izumisano', 'kabupaten-bekasi-korea'],

@@ -11,7 +11,7 @@ export const cases = {
     assert.equal(other.hash, '', 'with url-state none the address is left alone');
     assert.equal((await page.look()).cards.length, 5);
     await page.choose('country/KR');
-    const first = await page.until(({ cards }) => cards.length === 2, 'two records');
+    const first = await page.until(({ cards, hash }) => cards.length === 2 && hash, 'two records, and the address');
     assert.equal(first.hash, '#daerah.country=KR');
     assert.equal((await page.look('#contoh')).cards.length, 1);
     await page.does('select', 'bekasi-seongnam');

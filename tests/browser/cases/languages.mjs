@@ -46,7 +46,7 @@ export const cases = {
     await page.does('select', 'bandung-hamamatsu');
     await page.until(({ detail }) => detail, 'the detail is open');
     await page.does('lang', 'ja');
-    const there = await page.until(({ lang }) => lang === 'ja', 'in Japanese');
+    const there = await page.until(({ lang, hash }) => lang === 'ja' && /lang=ja/.test(hash), 'in Japanese');
     assert.match(there.title, /海外/);
     assert.match(there.detail, /浜松/);
     assert.match(there.hash, /country=JP&.*record=bandung-hamamatsu&.*lang=ja/);

@@ -1,6 +1,10 @@
 // The life of a widget on a host's page: many at once, moved into other documents, loaded twice.
 import assert from 'node:assert/strict';
 
+/** Where WebAssembly is refused it comes with all else. */
+const WRITTEN = `return performance.getEntriesByType('resource')
+  .some(({ name, responseEnd }) => /nowasm|\\.address\\./.test(name) && responseEnd > 0)`;
+
 export const cases = {
   async 'many widgets with data, languages and filters of their own'(page) {
     await page.open('/embed.html');
@@ -27,6 +31,7 @@ export const cases = {
     await page.open('/two.html', { widget: '#contoh' });
     await page.does('toggle', 'country/AU');
     await page.until(({ cards }) => cards.length === 1, 'one record');
+    await page.until(() => page.run(WRITTEN), 'what writes addresses is there: the widget can say what it shows');
     const inFrame = await page.run(`
       const [widget, frame] = [document.querySelector('#contoh'), document.createElement('iframe')];
       document.body.append(frame);

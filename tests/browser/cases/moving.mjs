@@ -28,6 +28,7 @@ export const cases = {
     assert.deepEqual(await asked(), []);
     await page.open('/two.html', { widget: '#daerah' });
     await page.until(({ land }) => land > coarse, 'the whole world is finer');
+    await page.until(({ painted }) => painted, 'the other is painted', '#contoh');
     await page.does('zoom', 'in', '#contoh');
     await page.until(({ land }) => land > coarse, 'the whole world is finer in the other', '#contoh');
     assert.deepEqual(await asked(), ['world.bin']);
