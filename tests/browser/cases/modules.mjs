@@ -32,6 +32,7 @@ export const cases = {
     await page.does('select', 'bekasi-izumisano');
     await page.until(({ detail }) => detail, 'the detail is open');
     await page.does('back');
+    await page.until(({ cards }) => cards.length === 5, 'the list is back');
     await page.does('select', 'bekasi-seongnam');
     await page.until(({ detail }) => detail, 'another detail is open');
     assert.equal(await asked(), 2, 'the module and its styles');
