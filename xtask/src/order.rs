@@ -6,10 +6,10 @@
 use crate::failure::{self, Failure};
 use std::convert::Infallible;
 use wasm_encoder::reencode::{Error, Reencode, utils};
-use wasm_encoder::{CodeSection, FunctionSection, Module};
+use wasm_encoder::{CodeSection, FunctionSection, Instruction, MemArg, Module};
 use wasmparser::{
-    BinaryReaderError, CodeSectionReader, CustomSectionReader, FunctionSectionReader, Parser,
-    Payload,
+    BinaryReaderError, CodeSectionReader, CustomSectionReader, FunctionSectionReader, Operator,
+    Parser, Payload,
 };
 
 /// Orders the functions of a module by type, then by the bytes of their bodies.
@@ -84,6 +84,19 @@ impl Reencode for Moves {
         Ok(())
     }
 
+    /// Alignment is a hint that all machines may pass over: each access has that of its size, so that the
+    /// same access is always said in the same bytes.
+    fn instruction<'a>(
+        &mut self,
+        read: Operator<'a>,
+    ) -> Result<Instruction<'a>, Error<Infallible>> {
+        let mut instruction = utils::instruction(self, read)?;
+        if let Some((access, size)) = access(&mut instruction) {
+            access.align = size;
+        }
+        Ok(instruction)
+    }
+
     fn parse_function_section(
         &mut self,
         functions: &mut FunctionSection,
@@ -106,6 +119,29 @@ impl Reencode for Moves {
             utils::parse_function_body(self, code, body)?;
         }
         Ok(())
+    }
+}
+
+/// What an instruction accesses in memory, and the size as a power of two; `None` if it does not, or
+/// a byte.
+fn access<'i>(instruction: &'i mut Instruction<'_>) -> Option<(&'i mut MemArg, u32)> {
+    use Instruction as I;
+    match instruction {
+        I::I32Load16S(at)
+        | I::I32Load16U(at)
+        | I::I32Store16(at)
+        | I::I64Load16S(at)
+        | I::I64Load16U(at)
+        | I::I64Store16(at) => Some((at, 1)),
+        I::I32Load(at)
+        | I::I32Store(at)
+        | I::F32Load(at)
+        | I::F32Store(at)
+        | I::I64Load32S(at)
+        | I::I64Load32U(at)
+        | I::I64Store32(at) => Some((at, 2)),
+        I::I64Load(at) | I::I64Store(at) | I::F64Load(at) | I::F64Store(at) => Some((at, 3)),
+        _ => None,
     }
 }
 
