@@ -13,7 +13,7 @@ export const isPacked = (bytes) => bytes?.[0] === 109;
 /** Makes a dataset ready for queries: all of it, or the records of `home`. Nothing once it is not `wanted`. */
 export async function ready(bytes, home, wanted = () => true) {
   // A packed dataset may have its details inside.
-  const needed = [bytes && (isPacked(bytes) ? 'detail' : 'json'), home && 'home'];
+  const needed = [bytes && (isPacked(bytes) ? 'detail' : 'json'), home && 'address'];
   await Promise.all(needed.filter(Boolean).map(complete));
   const catalog = read(bytes, home);
   for (let end = 0; catalog.step(RECORDS);) {

@@ -335,8 +335,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     const now = location.hash.slice(1);
     const hash = this.#call((widget) => widget.address(now)) ?? now;
     this.#view = hash;
-    if (!this.#inAddress || hash === now) return;
-    history[`${how}State`](history.state, '', hash ? `#${hash}` : location.pathname + location.search);
+    if (this.#inAddress && hash !== now) history[`${how}State`](history.state, '', hash ? `#${hash}` : location.pathname + location.search);
   }
 
   async #save() {
