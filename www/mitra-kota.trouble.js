@@ -1,8 +1,8 @@
 // What is of use only when something goes wrong; loaded only then.
 //
-// In: a code, an address, an element with its shadow root. Out: what the web team can do; what came in place of
-// a module; a bar while a visitor
-// has to wait; a search field above the plain list, when that is all there is.
+// In: a code, an address, an element with its shadow root. Out: what the web team can do; what came in
+// place of a module; a bar while a visitor has to wait; a search field above the plain list, when that is
+// all there is.
 
 const SLOW = 7000; // ms that the bar is shown before the web team is told
 

@@ -193,7 +193,7 @@ impl Symbols {
     fn constants(&self) -> Constants {
         let mut all: Vec<_> = self.places.iter().flatten().cloned().collect();
         all.retain(|place| !place.is_empty() && self.is_constant(place.start));
-        let mut constants = Constants { all: joined(all), ..Constants::default() };
+        let mut constants = Constants { all: joined(all, 0), ..Constants::default() };
         constants.refers.resize_with(constants.all.len(), BTreeSet::new);
         for one in &self.uses {
             let Some(Some(place)) = self.places.get(one.symbol as usize) else { continue };
@@ -254,13 +254,14 @@ fn used(entry: &RelocationEntry, of_data: bool) -> Option<Use> {
     of_memory.then_some(Use { from, symbol: entry.index, addend: entry.addend })
 }
 
-/// The ranges in order, those that overlap as one.
-fn joined(mut ranges: Vec<Range<u32>>) -> Vec<Range<u32>> {
+/// The ranges in order, as one those with fewer than `gap` bytes between them; with none, those that
+/// overlap.
+pub(crate) fn joined(mut ranges: Vec<Range<u32>>, gap: u32) -> Vec<Range<u32>> {
     ranges.sort_by_key(|range| (range.start, range.end));
     let mut all: Vec<Range<u32>> = Vec::new();
     for range in ranges {
         match all.last_mut() {
-            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            Some(last) if range.start < last.end + gap => last.end = last.end.max(range.end),
             _ => all.push(range),
         }
     }

@@ -6,15 +6,15 @@
 //!
 //! [`split`]: crate::split
 
-use crate::constants::Constants;
+use crate::constants::{Constants, joined};
 use crate::functions;
 use std::collections::BTreeSet;
-use std::ops::Range;
 use walrus::ir::Value;
 use walrus::{ConstExpr, Data, DataId, DataKind, Module};
 
-/// Constants so near to each other travel together: a segment of its own costs as much.
-const GAP: u32 = 8;
+/// Constants with fewer bytes between them travel together, with what lies between, which is constant
+/// too: a segment of its own costs as much.
+const GAP: u32 = 9;
 
 /// Gives the constants out.
 pub(crate) fn deal(first: &mut Module, later: &mut [Module], constants: &Constants) {
@@ -36,7 +36,7 @@ pub(crate) fn deal(first: &mut Module, later: &mut [Module], constants: &Constan
     for (module, used) in later.iter_mut().zip(&there) {
         let own: BTreeSet<_> = gone.iter().filter(|constant| used.contains(constant)).collect();
         let own = own.into_iter().map(|constant| constants.addresses(*constant)).collect();
-        for range in joined(own) {
+        for range in joined(own, GAP) {
             let bytes: Vec<u8> = range.clone().map(|address| read(&memory, address)).collect();
             fill(module, range.start, &bytes);
         }
@@ -80,18 +80,6 @@ impl Piece {
 fn read(memory: &[Piece], address: u32) -> u8 {
     let byte = |piece: &Piece| piece.bytes.get(piece.place(address)?).copied();
     memory.iter().find_map(byte).unwrap_or(0)
-}
-
-/// Ranges given in order, with what lies between near ones: it is constant too.
-fn joined(ranges: Vec<Range<u32>>) -> Vec<Range<u32>> {
-    let mut all: Vec<Range<u32>> = Vec::new();
-    for range in ranges {
-        match all.last_mut() {
-            Some(last) if range.start <= last.end + GAP => last.end = range.end,
-            _ => all.push(range),
-        }
-    }
-    all
 }
 
 /// Lets a module fill memory when it is instantiated.
