@@ -103,6 +103,14 @@ export class Page {
     }
   }
 
+  /** Types into the search field, each letter once the one before it stands there. */
+  async type(text) {
+    for (const [at, letter] of [...text].entries()) {
+      await this.press(letter);
+      await this.until(({ query }) => query === text.slice(0, at + 1), `the field shows "${letter}"`);
+    }
+  }
+
   /** Presses Tab until the focus is where `check` wants it. */
   async tabTo(check, what) {
     for (let stops = 0; stops < 150; stops += 1) {

@@ -148,16 +148,33 @@ fn run_in_browsers(project: &Project, files: &[String], policy: &str) -> Result<
     // A browser that hangs shall not hold the run for ever: a quarter of an hour per file.
     command.args(["--test", "--test-reporter=spec", "--test-timeout=900000"]).args(files);
     command.env("POLICY", policy).envs(browsers::variables());
-    let said = project.finish(command)?;
+    let said = project.finish(command).map_err(|failure| unpassed(&failure))?;
     let counts = said.lines().filter_map(|line| line.strip_prefix("ℹ "));
     let told =
         counts.filter(|line| ["pass ", "skipped "].iter().any(|word| line.starts_with(word)));
     Ok(Done::Passed(told.collect::<Vec<_>>().join(", ")))
 }
 
+/// What a suite said without the cases that passed: a log that is cut shall begin with the others.
+fn unpassed(failure: &Failure) -> Failure {
+    let said = failure.to_string();
+    let left = said.lines().filter(|line| !line.trim_start().starts_with('✔'));
+    Failure::plain(left.collect::<Vec<_>>().join("\n"))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::counted;
+    use super::{counted, unpassed};
+    use crate::failure::Failure;
+
+    #[test]
+    fn a_failed_suite_is_told_without_what_passed() {
+        let said = Failure::plain("▶ webkit\n  ✔ one\n  ✖ two\n    not so: 5 ✔\n`node` failed");
+        assert_eq!(
+            unpassed(&said).to_string(),
+            "▶ webkit\n  ✖ two\n    not so: 5 ✔\n`node` failed"
+        );
+    }
 
     #[test]
     fn tests_of_all_programs_are_summed() {

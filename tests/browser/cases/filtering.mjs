@@ -66,7 +66,7 @@ export const cases = {
     await page.open('/index.html');
     // By keyboard: WebKit's driver takes the inside of a search field for something in the way.
     await page.tabTo(({ does }) => does === 'q', 'the search field');
-    await page.press(...'hamamatsu');
+    await page.type('hamamatsu');
     // One record stands there before the last letter is in: the address tells that all are.
     const seen = await page.until(({ hash }) => /\bq=hamamatsu$/.test(hash), 'all letters are sought');
     assert.deepEqual(seen.cardLinks, ['bandung-hamamatsu']);
