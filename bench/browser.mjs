@@ -1,9 +1,9 @@
 // A browser with one page of the bench.
 // In: the folder of the built page, a name of the engine. Out: calls into the page, the time its
-// main thread was on a processor, its heap.
+// main thread, or all that draws it, was on a processor, its heap.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { chromium } from 'playwright-core';
 import { CHROMIUM } from '../tests/browser/drivers.mjs';
@@ -48,23 +48,34 @@ export async function open(url) {
       page.evaluate(([method, args]) => window.bench[method](...args), [method, args]),
       seconds,
     ),
-    cpu: await mainThread(browser),
+    cpu: clock(await processes(browser, 'renderer'), (id) => [id]),
+    drawing: clock(await processes(browser, 'renderer', 'GPU'), (id) => readdirSync(`/proc/${id}/task`)),
     heap: () => heap(protocol),
     close: () => browser.close(),
   };
 }
 
-/** Reads how many milliseconds the page's main thread has been on a processor. */
-async function mainThread(browser) {
+/** The processes of the page of these types, by their numbers. */
+async function processes(browser, ...types) {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const own = processInfo.filter(({ type, id }) => type === 'renderer'
-    && !readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('top-chrome-webui'));
+  return processInfo.filter(({ type, id }) => types.includes(type)
+    && !readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('top-chrome-webui')).map(({ id }) => id);
+}
+
+/** Reads how many milliseconds some threads of each process have been on a processor. */
+function clock(ids, threads) {
+  const ofThread = (id, thread) => {
+    try {
+      return Number(readFileSync(`/proc/${id}/task/${thread}/schedstat`, 'utf8').split(' ')[0]);
+    } catch {
+      return 0; // it has ended
+    }
+  };
   return () => {
     let nanoseconds = 0;
-    for (const { id } of own) {
-      const [time] = readFileSync(`/proc/${id}/task/${id}/schedstat`, 'utf8').split(' ');
-      nanoseconds += Number(time);
+    for (const id of ids) {
+      for (const thread of threads(id)) nanoseconds += ofThread(id, thread);
     }
     return nanoseconds / 1e6;
   };

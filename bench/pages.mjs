@@ -15,6 +15,7 @@ export async function bundle(module, folder, entry = 'main') {
     bundle: true,
     minify: true,
     format: 'esm',
+    loader: { '.css': 'text' },
     target: 'es2022',
     define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': '""' },
     outfile: join(folder, 'main.js'),

@@ -41,19 +41,22 @@ const ENDINGS = words(`burg ville stad ton ford haven berg grad pur abad polis m
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 const pick = (next, list) => list[Math.floor(next() * list.length)];
 
-/** 5 000 cities, a quarter of them with letters beyond ASCII. */
+/** 5 000 cities in heaps of a country each, a quarter of them with letters beyond ASCII. */
 export const CITIES = (() => {
   const next = random(7);
   const seen = new Set();
   const out = [];
-  const draw = (times) => { for (let left = times; left > 0; left--) next(); };
+  const near = (middle, most) => {
+    const at = middle + (next() + next() + next() - 1.5) * 8;
+    return Math.max(-most, Math.min(most, at));
+  };
+  const centres = COUNTRIES.map(() => [-125 + next() * 275, -40 + next() * 100]);
   const add = (name, country) => {
     if (seen.has(name)) return;
     seen.add(name);
-    draw(6); // where it lies
-    out.push({ name, country });
+    const [lon, lat] = centres[country];
+    out.push({ name, country, lon: near(lon, 179), lat: near(lat, 75) });
   };
-  draw(2 * COUNTRIES.length); // where the countries lie
   for (const city of REAL) add(city.slice(0, -3), COUNTRIES.indexOf(city.slice(-2)));
   const cyclic = (list, at) => list[at % list.length];
   for (let at = 0; at < COUNTRIES.length; at++) {
@@ -73,8 +76,8 @@ export const CITIES = (() => {
 const OF_COUNTRY = COUNTRIES.map((_, country) => CITIES.map((_, at) => at)
   .filter((at) => CITIES[at].country === country));
 
-/** The partner of each of `n` records: the same draws as the columns of `generate.js`. */
-function partners(n) {
+/** The partner of each of `n` records, a number of `CITIES`: the same draws as the columns of `generate.js`. */
+export function partners(n) {
   const next = random(42);
   return Array.from({ length: n }, () => {
     const cities = OF_COUNTRY[zipf(next, COUNTRIES.length)];

@@ -26,3 +26,4 @@ pub use projection::{EDGE_X, EDGE_Y, Kind, Plane, Projection, STEPS, steps};
 pub use scene::{Caption, Line, Mark, Scene, Side, Tie};
 pub use shapes::{Anchor, Arc, Form, Label, Picture, Spot, State, Viewport, Voice};
 pub use short::Short;
+pub use spots::spots;

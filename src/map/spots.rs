@@ -35,7 +35,8 @@ const TOP: u8 = 4;
 /// All spots that the viewport shows, from below to above: countries, partners, homes, partners
 /// that a home would cover, what is selected. What is selected is never merged with what is not,
 /// and what would touch it is left out: the list still has it.
-pub(super) fn spots(scene: &Scene, camera: &Camera, view: &Viewport) -> Vec<Spot> {
+#[must_use]
+pub fn spots(scene: &Scene, camera: &Camera, view: &Viewport) -> Vec<Spot> {
     let unit = view.em / 16.0;
     let marks = near_by(scene, camera, view);
     let mut drawn: Vec<Group> = Vec::new();

@@ -46,6 +46,14 @@ pub struct Scenery {
     pub(super) deeds: Vec<Deed>,
 }
 
+impl Scenery {
+    /// What the map shows, in its own words.
+    #[must_use]
+    pub fn scene(&self) -> &Scene {
+        &self.scene
+    }
+}
+
 /// The scenery of an answer. The open record is shown even where the filter leaves it out; an empty
 /// answer shows the homes.
 #[must_use]

@@ -1,8 +1,10 @@
 //! The query engine against its peers, in a browser.
 //!
 //! In: sizes, engines and rounds, or nothing for all of them; `search` before them for the search,
-//! `load` for a start and a visitor's steps. Out: a table, and after a whole run
-//! `docs/performance.md` with its plot and figures, `docs/search.md` or `docs/loading.md`.
+//! `load` for a start and a visitor's steps, `map` for the map. Out: a table, and after a whole run
+//! `docs/performance.md` with its plot and figures, `docs/search.md`, `docs/loading.md` or `docs/map.md`.
+
+use std::fs;
 
 use crate::bundle;
 use crate::failure::{Failure, Result};
@@ -14,10 +16,10 @@ const CRATE: &str = "bench/engine";
 
 /// Builds the module twice, as shipped and for speed, and measures.
 pub(crate) fn run(project: &Project, arguments: &[String]) -> Result<()> {
-    if let Some((what, rest)) = arguments.split_first()
-        && what == "load"
-    {
-        return load(project, rest);
+    match arguments.split_first() {
+        Some((what, rest)) if what == "load" => return load(project, rest),
+        Some((what, rest)) if what == "map" => return map(project, rest),
+        _ => {}
     }
     tools::install(project)?;
     peers(project)?;
@@ -43,9 +45,21 @@ fn load(project: &Project, arguments: &[String]) -> Result<()> {
     project.finish(command).map(drop)
 }
 
-/// The packages of `bench/package-lock.json`, unless they are there.
+/// Builds the widget and the map's own module, and measures frames and clusters.
+fn map(project: &Project, arguments: &[String]) -> Result<()> {
+    bundle::build(project)?;
+    peers(project)?;
+    let shipped = module(project, "release")?;
+    let mut command = project.command("node")?;
+    command.args(["bench/map.mjs", "--shipped", &shipped]).args(arguments);
+    project.finish(command).map(drop)
+}
+
+/// The packages of `bench/package-lock.json`, unless they are there and newer than it.
 fn peers(project: &Project) -> Result<()> {
-    if project.path("bench/node_modules/.package-lock.json").is_file() {
+    let written =
+        |path: &str| fs::metadata(project.path(path)).and_then(|found| found.modified()).ok();
+    if written("bench/node_modules/.package-lock.json") > written("bench/package-lock.json") {
         return Ok(());
     }
     say(project, "installing the npm packages of bench/package-lock.json");

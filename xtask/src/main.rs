@@ -54,6 +54,7 @@ cargo xtask COMMAND
                      the query engine against its peers, into docs/performance.md
   bench search [...] the search against its peers, into docs/search.md
   bench load [...]   how long a start takes, and the steps after it, into docs/loading.md
+  bench map [...]    frames and clusters of the map against its peers, into docs/map.md
   basemap [--all]    rebuild www/basemap/ from Natural Earth (needs Python, npm)
   reproduce          build twice, in two folders with two homes of cargo: the same bytes?
   sbom               what goes into the widget and what made it, as CycloneDX

@@ -10,7 +10,7 @@ use mitra_kota::text::{Lang, Locale, Text, number, push_folded};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Folds as the widget does in a browser.
-struct Page;
+pub(crate) struct Page;
 
 impl Locale for Page {
     fn fold(&self, text: &str) -> String {
