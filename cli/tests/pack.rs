@@ -52,6 +52,23 @@ fn the_files_of_the_browser_tests_are_what_it_writes() {
 }
 
 #[test]
+fn countries_without_a_name_get_it_in_all_languages() {
+    let (from, to) = (file("unnamed.json"), file("unnamed.mkp"));
+    let bare = r#"{"format": "mitra-kota/1", "language": "id", "title": "Uji", "records": [],
+        "places": [{"id": "a", "name": "A", "country": "NZ", "level": "city", "lat": 1, "lon": 2},
+            {"id": "nz", "name": "B", "country": "KR", "level": "country"}]}"#;
+    fs::write(&from, bare).expect("it can be written");
+    pack(from.to_str().expect("a name"), &to, &[]);
+    let packed = fs::read(to).expect("it was written");
+    let holds = |name: &str| packed.windows(name.len()).any(|part| part == name.as_bytes());
+    for name in ["Selandia Baru", "New Zealand", "ニュージーランド", "뉴질랜드", "韓国"]
+    {
+        assert!(holds(name), "{name}");
+    }
+    assert!(!holds("Korea Selatan"), "the dataset's own name stays");
+}
+
+#[test]
 fn records_with_errors_are_left_out_and_told() {
     let broken = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/corpus/bad-date.json");
     let packed = file("broken.mkp");
