@@ -5,4 +5,6 @@ mod rect;
 mod sphere;
 
 pub use point::{LonLat, Pixel, Rect};
-pub use sphere::{EARTH_KM, GreatCircle, between, distance_km, place, sine, vector, wrap_degrees};
+pub use sphere::{
+    EARTH_KM, GreatCircle, arc_sine, between, distance_km, place, sine, vector, wrap_degrees,
+};

@@ -4,7 +4,7 @@
 //! In: degrees from the central meridian and the equator. Out: points of the plane, and back.
 
 use super::Plane;
-use crate::geo::{LonLat, between, sine};
+use crate::geo::{LonLat, arc_sine, between, sine};
 
 const A1: f64 = 1.340264;
 const A2: f64 = -0.081106;
@@ -21,7 +21,7 @@ pub const EDGE_Y: f64 = 1.317_362_759_157_413;
 /// Where a place lies.
 pub(super) fn raw(east: f64, lat: f64) -> Plane {
     let sin = M * sine(lat.to_radians());
-    let theta = sin.asin();
+    let theta = arc_sine(sin);
     let x = east.to_radians() * (1.0 - sin * sin).sqrt() / (M * slope(theta));
     Plane { x, y: -height(theta) }
 }
@@ -38,7 +38,7 @@ pub(super) fn inverse(point: Plane) -> LonLat {
     let cosine = (1.0 - sin * sin).sqrt();
     LonLat {
         lon: (point.x * M * slope(theta) / cosine).to_degrees(),
-        lat: between(sin / M, -1.0, 1.0).asin().to_degrees(),
+        lat: arc_sine(between(sin / M, -1.0, 1.0)).to_degrees(),
     }
 }
 

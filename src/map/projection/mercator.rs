@@ -5,7 +5,7 @@
 //! a square that ends at 85.05°.
 
 use super::Plane;
-use crate::geo::{LonLat, between, sine};
+use crate::geo::{LonLat, arc_sine, between, sine};
 use std::f64::consts::PI;
 
 /// Where a place lies.
@@ -18,7 +18,7 @@ pub(super) fn raw(east: f64, lat: f64) -> Plane {
 /// The place at a point, its longitude from the central meridian.
 pub(super) fn inverse(point: Plane) -> LonLat {
     let power = (-2.0 * between(point.y, -PI, PI)).exp();
-    LonLat { lon: point.x.to_degrees(), lat: ((power - 1.0) / (power + 1.0)).asin().to_degrees() }
+    LonLat { lon: point.x.to_degrees(), lat: arc_sine((power - 1.0) / (power + 1.0)).to_degrees() }
 }
 
 #[cfg(test)]
