@@ -8,7 +8,7 @@ use js_sys::{JsString, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::text::{Lang, Locale, push_folded};
+use crate::text::{Lang, Locale, order, push_folded};
 
 // Bound by hand: the bindings of `js-sys` look for the global object and for each function first.
 #[wasm_bindgen]
@@ -52,20 +52,14 @@ impl Locale for Browser {
     }
 
     fn compare(&self, lang: Lang, a: &str, b: &str) -> Ordering {
-        // As most names do, they differ first in two plain letters, and a browser takes long to make the
-        // first of its orders.
-        if let Some((a, b)) = a.bytes().zip(b.bytes()).find(|(a, b)| a != b)
-            && a.is_ascii_alphabetic()
-            && b.is_ascii_alphabetic()
-            && a | 32 != b | 32
-        {
-            return (a | 32).cmp(&(b | 32));
-        }
-        let order = self
-            .orders
-            .get(lang as usize)
-            .map(|made| made.get_or_init(|| Collator::new(lang.tag())).compare(a, b));
-        order.unwrap_or_default().cmp(&0)
+        // A browser takes long to make the first of its orders: it is asked only where it is needed.
+        let bare = || order(&self.fold(a), &self.fold(b)).filter(|order| order.is_ne());
+        order(a, b).or_else(bare).unwrap_or_else(|| {
+            let made = self.orders.get(lang as usize);
+            made.map_or(Ordering::Equal, |made| {
+                made.get_or_init(|| Collator::new(lang.tag())).compare(a, b).cmp(&0)
+            })
+        })
     }
 
     fn country(&self, lang: Lang, code: &str) -> Option<String> {
