@@ -1,7 +1,7 @@
 // The first paint of a widget, in turns of which none is long.
 //
 // In: the shadow root, a box for the widget, and the widget. Out: the widget has grown in the box out of
-// sight, in turns that end with the step that makes them long, and has taken the place of what was shown before: so nothing jumps.
+// sight, in turns that end with what makes them long, and has taken the place of what was shown before: so nothing jumps.
 
 import { pause, SLICE, styleSheets } from './loading.js';
 
@@ -11,24 +11,22 @@ export async function grow(root, box, widget, measure, isWanted) {
   await pause();
   root.adoptedStyleSheets = styleSheets(root.ownerDocument);
   box.className = 'mk-root mk-behind';
-  root.append(box);
-  for (let more = true, end = 0; more;) {
+  root.prepend(box); // what stands after what is taken away would be laid out anew
+  for (let step = 0, more = true, end = 0; more; step++) {
     if (performance.now() > end) {
       await pause();
       if (!isWanted()) return undefined;
       end = performance.now() + SLICE / 2;
     }
-    more = widget.paint(0);
-    measure();
+    if (step % 2) measure(); // which lays out what was painted
+    else more = widget.paint(0);
   }
   const live = document.createElement('div');
   live.setAttribute('role', 'status');
   live.className = 'mk-live';
   box.append(live);
   box.className = 'mk-root';
-  for (const before of [...root.childNodes]) {
-    if (before !== box) before.remove();
-  }
+  while (box.nextSibling) box.nextSibling.remove();
   return live;
 }
 

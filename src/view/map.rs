@@ -9,9 +9,9 @@ use super::icons::{icon, shape};
 use super::land::Land;
 use super::legend::legend;
 use super::scene::Scenery;
-use super::{Aim, Context, Gesture, State};
+use super::{Aim, Context, GROWN, Gesture, REGIONS, State};
 use crate::geo::Rect;
-use crate::map::{self, Camera, Kind};
+use crate::map::{self, Camera, Kind, Picture, Scene};
 use crate::markup::{Element, el};
 
 /// A widget narrower than this shows a small map with one button, em.
@@ -31,7 +31,7 @@ pub fn map(
     let Scenery { scene, deeds } = scenery;
     // Before its box is laid out there is nothing that could be drawn into it.
     let drawn = (state.viewport.width > 0.0).then(|| {
-        let picture = map::picture(scene, camera, &state.viewport);
+        let picture = picture(state, scene, camera);
         drawing(&picture, camera, &state.viewport, land, deeds)
     });
     let labels = ctx.labels();
@@ -59,6 +59,18 @@ pub fn map(
         .child(stage)
         .child(legend(ctx, scene))
         .child(el("p").class("mk-credit").key("credit").text(labels.map_credit))
+}
+
+/// What is drawn above the land, as far as a new widget has grown.
+fn picture(state: &State, scene: &Scene, camera: &Camera) -> Picture {
+    if state.grown == REGIONS {
+        return Picture::default();
+    }
+    let mut picture = map::picture(scene, camera, &state.viewport);
+    if state.grown < GROWN {
+        picture.labels = Vec::new();
+    }
+    picture
 }
 
 /// The boxes that the controls take on a map of `width` by `height` pixels in a widget `widget` em

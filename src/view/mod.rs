@@ -56,7 +56,7 @@ pub use page::{FILTERS, LIST, MAP, page, region};
 pub use results::results;
 pub use scene::{Scenery, camera, fit_answer, scenery};
 pub use search::search;
-pub use state::{Aim, GROWN, NEAR, State};
+pub use state::{Aim, GROWN, NEAR, REGIONS, State};
 pub use status::announcement;
 pub use update::{Effect, update};
 

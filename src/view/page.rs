@@ -5,7 +5,7 @@
 
 use super::detail::detail;
 use super::land::Land;
-use super::{Context, Scenery, State, filters, head, map, results, search};
+use super::{Context, REGIONS, Scenery, State, filters, head, map, results, search};
 use crate::map::Camera;
 use crate::markup::{Element, el};
 use crate::query::Answer;
@@ -28,7 +28,7 @@ pub fn page(
     land: &Land,
 ) -> Element {
     let mut body = el("div.mk-body|data-key=body").child(search(ctx, state));
-    for number in FILTERS..state.grown {
+    for number in FILTERS..state.grown.min(REGIONS) {
         body = body.child(region(ctx, state, answer, scenery, camera, land, number));
     }
     el("div.mk")

@@ -38,7 +38,7 @@ pub(super) fn page_in(
     let ctx = Context { catalog: &catalog, locale: &Plain, lang };
     let land = Land::new(include_bytes!("../../www/basemap/world.bin"), "id", &catalog);
     let answer = query(&catalog, &state.filter, lang, &Plain);
-    let camera = camera(ctx, &state, &land);
+    let camera = camera(ctx, &state, &land, None);
     let scenery = scenery(ctx, &state, &answer, &land);
     page(ctx, &state, &answer, &scenery, &camera, &land)
 }

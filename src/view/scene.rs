@@ -11,25 +11,38 @@ use crate::dataset::{Day, Level, Place, Relation};
 use crate::map::{self, Camera, Caption, Line, Mark, Scene, Side, Tie};
 use crate::query::Answer;
 
-/// The camera that the state asks for.
+/// The camera that the state asks for; `whole` is the scenery of all records where that is there.
 #[must_use]
-pub fn camera(ctx: Context<'_>, state: &State, land: &Land) -> Camera {
+pub fn camera(ctx: Context<'_>, state: &State, land: &Land, whole: Option<&Scenery>) -> Camera {
     match state.aim {
         Aim::Free(camera) => camera,
         Aim::World | Aim::Globe => {
             Camera::world(land.projection(state.projection()), &state.viewport)
         }
         Aim::Region => {
-            let mut all = Vec::new();
-            for number in 0..ctx.catalog.len() as u32 {
-                all.push(RecordId(number));
-            }
-            let mut scene = build(ctx, state, &all, land).scene;
+            let built;
             // The map does not move because something is pointed at.
-            scene.pointed.clear();
-            map::frame(&scene, &[], land.projection(state.projection()), &state.viewport)
+            let scene = match whole {
+                Some(there) if there.scene.pointed.is_empty() => &there.scene,
+                _ => {
+                    built = unpointed(ctx, state, land);
+                    &built
+                }
+            };
+            map::frame(scene, &[], land.projection(state.projection()), &state.viewport)
         }
     }
+}
+
+/// All records, none pointed at.
+fn unpointed(ctx: Context<'_>, state: &State, land: &Land) -> Scene {
+    let mut all = Vec::new();
+    for number in 0..ctx.catalog.len() as u32 {
+        all.push(RecordId(number));
+    }
+    let mut scene = build(ctx, state, &all, land).scene;
+    scene.pointed.clear();
+    scene
 }
 
 /// The camera that shows all of the answer.

@@ -15,8 +15,10 @@ pub const NEAR: usize = 10;
 /// At how many cards the list stops to be asked for more; a multiple of [`NEAR`].
 pub(super) const PAGE: usize = 50;
 
-/// How many regions a page has besides the search field: head, filters, list, map.
-pub const GROWN: u8 = 4;
+/// How many regions a page has besides the search field: head, filters, list, and the map with its land.
+pub const REGIONS: u8 = 4;
+/// What a page has grown to in the end: two steps bring the marks on the map and their names.
+pub const GROWN: u8 = REGIONS + 2;
 
 /// The state of one widget.
 #[derive(Clone, PartialEq, Debug)]
@@ -33,7 +35,7 @@ pub struct State {
     pub sheet: bool,
     /// Ids of opened sector groups and of facets that show all their values.
     pub open: Vec<String>,
-    /// How many of its regions the page has: a new widget grows by one each turn.
+    /// How many of its regions the page has, and then what the map has: a new widget grows by one each turn.
     pub grown: u8,
     /// How many cards are painted at most.
     pub listed: usize,

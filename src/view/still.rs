@@ -26,7 +26,7 @@ pub(crate) fn still(ctx: Context<'_>, land: &Land, view: &Viewport) -> Still {
     let mut state = State::new(ctx.lang);
     state.viewport = view.clone();
     let answer = query(ctx.catalog, &state.filter, ctx.lang, ctx.locale);
-    let camera = camera(ctx, &state, land);
+    let camera = camera(ctx, &state, land, None);
     let Scenery { scene, deeds } = scenery(ctx, &state, &answer, land);
     let picture = map::picture(&scene, &camera, view);
     let mut drawing = drawing(&picture, &camera, view, land, &deeds);

@@ -28,7 +28,7 @@ fn shown(catalog: &Catalog, state: &State) -> Element {
     let land = Land::new(b"", "id", catalog);
     let answer = query(catalog, &state.filter, state.lang, &Plain);
     let scenery = scenery(ctx, state, &answer, &land);
-    page(ctx, state, &answer, &scenery, &camera(ctx, state, &land), &land)
+    page(ctx, state, &answer, &scenery, &camera(ctx, state, &land, None), &land)
 }
 
 /// A state with a laid out map and perhaps an open record.

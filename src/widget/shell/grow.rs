@@ -11,7 +11,7 @@ use crate::view::{self, FILTERS, LIST, MAP, Scenery};
 use crate::widget::patch;
 
 /// The last step of a new widget: from then on, what is stale is painted.
-const LAST: u8 = 14;
+const LAST: u8 = 15;
 
 impl Shell {
     /// Whether the first paint is not done yet.
@@ -49,14 +49,18 @@ impl Shell {
                 self.state.listed = view::NEAR;
                 self.paint_region(LIST, "results", false);
             }
+            10 => self.scenery = self.scenery(),
             // The map without what it shows, to see how large its box is.
-            10 => {
+            11 => {
                 self.paint_region(MAP, "body", true);
-                self.state.grown = view::GROWN;
+                self.state.grown = view::REGIONS;
             }
-            11 => self.camera = self.goal(),
-            13 => self.scenery = self.scenery(),
-            _ => return Stale::Map,
+            12 => self.camera = self.goal(),
+            13 => return Stale::Map,
+            _ => {
+                self.state.grown += 1;
+                return Stale::Map;
+            }
         }
         Stale::Nothing
     }

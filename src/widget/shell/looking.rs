@@ -36,7 +36,10 @@ impl Shell {
         if let (Aim::Region, Some((_, _, camera))) = (aim, there) {
             return camera;
         }
-        let camera = view::camera(self.context(), &self.state, &self.land);
+        // Of all records the scenery may be there already.
+        let whole = self.stale < Stale::Page && self.answer.ids.len() == self.catalog.len();
+        let whole = whole.then_some(&self.scenery);
+        let camera = view::camera(self.context(), &self.state, &self.land, whole);
         if let Aim::Region = aim {
             self.region = Some((selected, lang, camera));
         }
