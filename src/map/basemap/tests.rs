@@ -150,6 +150,31 @@ fn borders_follow_the_point_of_view() {
     assert!(!timor.is_empty() && timor.iter().all(|class| *class == [Shown; 4]), "{timor:?}");
 }
 
+/// What Natural Earth has of the borders that points of view differ in, each in the order of
+/// `Worldview::ALL`.
+#[test]
+fn disputed_borders_are_drawn_as_each_point_of_view_has_them() {
+    use BorderClass::{Dashed, Hidden, Shown};
+    let holds = |what: &str, place, class: [BorderClass; 4]| {
+        let found = classes(place);
+        assert!(found.contains(&class), "{what} {found:?}");
+    };
+    holds("Western Sahara", [-17.5, 20.0, -8.0, 28.5], [Hidden; 4]);
+    holds("Somaliland", [42.0, 7.0, 50.0, 12.0], [Hidden, Hidden, Dashed, Dashed]);
+    holds("the Golan Heights", [35.5, 32.5, 36.2, 33.5], [Hidden, Dashed, Dashed, Dashed]);
+    holds("the West Bank", [34.8, 31.2, 35.7, 32.7], [Dashed; 4]);
+    holds("Northern Cyprus", [32.0, 34.4, 34.8, 35.8], [Dashed, Hidden, Dashed, Dashed]);
+    holds("Guyana and Suriname", [-58.5, 1.5, -56.0, 6.2], [Shown, Dashed, Shown, Shown]);
+    holds("Suriname and France", [-55.0, 1.8, -53.5, 6.0], [Shown, Dashed, Shown, Shown]);
+    for (what, sea) in [
+        ("the Kurils", [145.0, 43.2, 149.0, 46.0]),
+        ("Dokdo, Takeshima", [130.5, 36.5, 133.0, 38.0]),
+        ("Taiwan", [117.0, 21.0, 123.0, 26.0]),
+    ] {
+        assert!(classes(sea).is_empty(), "{what}: a border is drawn into the sea");
+    }
+}
+
 #[test]
 fn points_of_view_are_named_as_in_the_attribute() {
     assert_eq!(Worldview::from_code("kr"), Some(Worldview::Kr));
