@@ -225,8 +225,8 @@ impl Catalog {
         self.ties_of.get(id.index())
     }
 
-    /// The name of a place to a reader of `lang`, with the language of the name. A country is
-    /// called by the name that `locale` has for it.
+    /// The name of a place to a reader of `lang`, with the language of the name. A country that the dataset
+    /// does not name in that language is called by the name that `locale` has for it.
     #[must_use]
     pub fn name_of<'a>(
         &self,
@@ -235,6 +235,7 @@ impl Catalog {
         locale: &dyn Locale,
     ) -> (Cow<'a, str>, Lang) {
         if place.level == Level::Country
+            && place.name.get(lang).is_none()
             && let Some(name) = locale.country(lang, &place.country)
         {
             return (Cow::Owned(name), lang);

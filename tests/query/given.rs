@@ -36,6 +36,12 @@ fn place(id: &str, country: &str, position: Option<(f64, f64)>) -> Place {
     }
 }
 
+/// The place with a name in Indonesian too, before all that a locale would call it.
+fn named(name: &str, mut place: Place) -> Place {
+    place.name.set(Lang::Id, name);
+    place
+}
+
 fn sector(id: &str, group: &str) -> Sector {
     Sector { id: id.into(), name: text(&[id]), group: group.into(), aliases: Vec::new() }
 }
@@ -50,7 +56,7 @@ fn dataset(records: Vec<Record>) -> Dataset {
             place("bandung", "ID", Some((107.6, -6.9))),
             place("izumisano", "JP", Some((135.3, 34.4))),
             place("seongnam", "KR", Some((127.1, 37.4))),
-            place("jp", "JP", None),
+            named("cafe", place("jp", "JP", None)),
         ],
         sector_groups: vec![group("social"), group("trade"), group("empty")],
         sectors: vec![

@@ -122,7 +122,9 @@ pub(super) fn metres(dataset: &Dataset, record: &Record) -> u64 {
 pub(super) fn partner_name(dataset: &Dataset, record: &Record) -> Option<String> {
     let place = partners(dataset, record).next()?;
     let name = match place.level {
-        Level::Country => Plain.country(Lang::Id, &place.country)?,
+        Level::Country if place.name.get(Lang::Id).is_none() => {
+            Plain.country(Lang::Id, &place.country)?
+        }
         _ => place.name.shown(Lang::Id, Lang::En).0.to_string(),
     };
     Some(Plain.fold(&name))
