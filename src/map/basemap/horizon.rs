@@ -11,6 +11,9 @@ use crate::map::projection::{Eye, Projection, steps};
 
 /// The sine and cosine of a step along the horizon, 2°: nobody sees the corners.
 const STEP: (f64, f64) = (0.034_899_496_702_500_97, 0.999_390_827_019_095_8);
+/// A way along the horizon that is so little short of a whole turn, 1.8°, is none: edges that lie on one another
+/// or cross, as simplified ones may, meet the horizon in turned order. No country goes all round it.
+const SWAPPED: f64 = 0.02;
 /// How often a crossing is narrowed down: 3° become a millimetre.
 const NARROWINGS: u32 = 32;
 
@@ -268,7 +271,7 @@ fn turn_of(point: &Point) -> f64 {
 /// How far it is from one turn to another, against the clock or with it.
 fn way(from: f64, to: f64, ccw: bool) -> f64 {
     let far = if ccw { to - from } else { from - to };
-    if far < 0.0 { far + 4.0 } else { far }
+    if far < -SWAPPED { far + 4.0 } else { far }
 }
 
 /// Twice the area of a ring in cells; above 0 if it runs against the clock.
