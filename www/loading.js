@@ -84,9 +84,9 @@ export function complete(name) {
 
 async function bringLater(name) {
   const at = (kind) => new URL(`./mitra-kota.${name}.${kind}`, import.meta.url);
-  const [styles, module] = await Promise.all([name === 'detail' && !laterStyles && fetchBytes(at('css')), wasm && moduleAt(name, at('wasm'))]);
+  const [styles, module] = await Promise.all([DRESSED.test(name) && !laterStyles[name] && fetchBytes(at('css')), wasm && moduleAt(name, at('wasm'))]);
   if (module) await accepted(() => WebAssembly.instantiate(module, { m: wasm }));
-  if (styles) laterStyles = new TextDecoder().decode(styles);
+  if (styles) laterStyles[name] = new TextDecoder().decode(styles);
   Widget.arrived(name);
 }
 
@@ -131,9 +131,10 @@ export async function fetchBytes(url, code = 'wasm-not-found', options) {
 }
 
 const sheets = new WeakMap(); // by document: none takes those of another
-let laterStyles = '';
+const laterStyles = {}; // by the module that they come with
+const DRESSED = /detail|moving/;
 
-/** The sheets of a widget, shared by all of a document. The second, that of an open record, is empty until it comes. */
+/** The sheets of a widget, shared by all of a document. The second is empty until later ones come. */
 export function styleSheets(document) {
   if (!sheets.has(document)) {
     const own = [styles, ''].map(() => new document.defaultView.CSSStyleSheet());
@@ -141,7 +142,7 @@ export function styleSheets(document) {
     sheets.set(document, own);
   }
   const own = sheets.get(document);
-  own[1].replaceSync(laterStyles);
+  own[1].replaceSync(Object.values(laterStyles).join(''));
   return own;
 }
 

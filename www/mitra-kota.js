@@ -11,11 +11,12 @@ import { bring } from './land.js';
 import { bundled, fileOf, learn, textsOf } from './languages.js';
 import { bytesOf, complete, Failure, fetchBytes, load, pause, place, restart, SLICE, styleSheets, Widget } from './loading.js';
 import { send, tell, trouble } from './messages.js';
+import { fill, reach } from './reaching.js';
 import { save } from './saving.js';
 import { upgrade } from './upgrade.js';
 
 const EVENTS = ['click', 'dblclick', 'change', 'input', 'keydown', 'focusin', 'pointerover',
-  'pointerdown', 'pointermove', 'pointerup', 'pointercancel', 'wheel'];
+  'pointerdown', 'pointermove', 'pointerup', 'pointercancel', 'wheel', 'fullscreenchange'];
 const QUIET = 400; // ms without a change before a screen reader is told
 const HINT = 1600; // ms that a hint on the map stays
 const AGAIN = 10_000; // ms in which a widget that stops twice gives way to the plain list
@@ -46,6 +47,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   #near;
   #box;
   #ready;
+  #ahead;
   #attempt = 0;
   #view; // the last address, for those that do not write it into the page's
   #stopped = -AGAIN;
@@ -121,6 +123,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
 
   #begin() {
     const attempt = ++this.#attempt;
+    this.#ahead = {};
     living.add(this);
     if (!this.#root) {
       this.#root = this.attachShadow({ mode: 'open' });
@@ -191,7 +194,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     this.#unhook = new AbortController();
     const { signal } = this.#unhook;
     for (const type of EVENTS) {
-      this.#root.addEventListener(type, (event) => this.#handle(event), { signal, passive: false });
+      this.#box.addEventListener(type, (event) => this.#handle(event), { signal, passive: false });
     }
     addEventListener('hashchange', () => this.#visit(), { signal });
     addEventListener('popstate', () => this.#visit(), { signal });
@@ -206,10 +209,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #handle(event) {
-    // Whoever reaches for a record or for the search will use it: what that needs may come already.
-    const { target } = event;
-    const ahead = target.type === 'search' ? 'search' : target.closest?.('[data-do=select]') && 'detail';
-    if (ahead) complete(ahead).then(() => this.#soon(), () => {});
+    reach(event.target, this.#ahead, (name) => this.#completed(name), () => this.#soon());
     this.#call((widget) => widget.handle(event));
   }
 
@@ -319,6 +319,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     else if (effect === 'filter') send(this, 'filter', { filter: widget.filter, get answer() { return widget.answer; } });
     else if (effect === 'select') send(this, 'select', { id: widget.selected ?? null });
     else if (effect === 'print') print();
+    else if (effect === 'full') fill(this.#root);
     else if (effect === 'copy') navigator.clipboard?.writeText(location.href).catch(() => {});
     else if (effect === 'download') this.#save();
   }
@@ -380,8 +381,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     this.#unhook.abort();
     this.#observer?.disconnect();
     bring(this, '');
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    this.#frame = cancelAnimationFrame(this.#frame);
     for (const timer of Object.values(this.#timers)) clearTimeout(timer);
     const widget = this.#widget;
     this.#widget = undefined;

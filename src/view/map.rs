@@ -4,12 +4,13 @@
 //! so the picture itself is passed over by screen readers; the region is one stop of the Tab key,
 //! for the arrow keys, and everything that a gesture does is also a button.
 
+use super::aids::aids;
 use super::drawing::drawing;
 use super::icons::{icon, shape};
 use super::land::Land;
 use super::legend::legend;
 use super::scene::Scenery;
-use super::{Aim, Context, GROWN, Gesture, REGIONS, State};
+use super::{Aim, Context, GROWN, REGIONS, State};
 use crate::geo::Rect;
 use crate::map::{self, Camera, Kind, Picture, Scene};
 use crate::markup::{Element, el};
@@ -50,7 +51,7 @@ pub fn map(
         .child(views(ctx, state))
         .child(tower(ctx, state, camera))
         .child(enlarge(ctx, state))
-        .children(state.hint.map(|hint| gesture(ctx, hint)));
+        .children(if state.reached { aids(ctx, state, camera) } else { Vec::new() });
     el("section")
         .class("mk-map")
         .key("map")
@@ -160,12 +161,4 @@ fn enlarge(ctx: Context<'_>, state: &State) -> Element {
         .does("enlarge", "")
         .child(icon(shape))
         .child(el("span").text(label))
-}
-
-fn gesture(ctx: Context<'_>, hint: Gesture) -> Element {
-    let text = match hint {
-        Gesture::Wheel => ctx.labels().hint_wheel,
-        Gesture::Touch => ctx.labels().hint_touch,
-    };
-    el("p").class("mk-hint").key("hint").with("aria-hidden", "true").text(text)
 }

@@ -7,6 +7,7 @@
 
 mod action;
 pub mod address;
+mod aids;
 mod badge;
 mod card;
 mod chips;
@@ -20,6 +21,7 @@ mod facet;
 mod facets;
 mod facts;
 mod glyph;
+pub mod hand;
 mod head;
 mod icons;
 pub mod labels;
@@ -54,7 +56,7 @@ pub use land::Land;
 pub use map::{controls, map};
 pub use page::{FILTERS, LIST, MAP, page, region};
 pub use results::results;
-pub use scene::{Scenery, camera, fit_answer, scenery};
+pub use scene::{Scenery, camera, fit_answer, fit_homes, scenery};
 pub use search::search;
 pub use state::{Aim, GROWN, NEAR, REGIONS, State};
 pub use status::announcement;

@@ -52,6 +52,18 @@ pub fn fit_answer(ctx: Context<'_>, state: &State, answer: &Answer, land: &Land)
     map::frame(&scene, &[], land.projection(state.projection()), &state.viewport)
 }
 
+/// The camera that shows all homes of the dataset, as near as they can be seen together.
+#[must_use]
+pub fn fit_homes(ctx: Context<'_>, state: &State, land: &Land) -> Camera {
+    let mut points = Vec::new();
+    for number in 0..ctx.catalog.len() as u32 {
+        let home = ctx.catalog.home_of(RecordId(number)).and_then(|id| ctx.catalog.place_at(id));
+        points.extend(home.and_then(|place| place.position));
+    }
+    let (on, view) = (land.projection(state.projection()), &state.viewport);
+    Camera::fit(on, &points, view, &map::Inset::margin(view))
+}
+
 /// What the map shows, and what its marks do.
 #[derive(Default)]
 pub struct Scenery {

@@ -45,6 +45,12 @@ pub struct State {
     pub aim: Aim,
     /// Whether the small map is enlarged.
     pub large_map: bool,
+    /// Whether what moves the map is there: a visitor has reached for it.
+    pub reached: bool,
+    /// Whether the map may fill the screen.
+    pub may_fill: bool,
+    /// Whether it does.
+    pub full: bool,
     /// The hint that the map shows at the moment.
     pub hint: Option<Gesture>,
     /// The map's box on the page. Of no extent until the page is laid out.
@@ -108,6 +114,9 @@ impl State {
             given: Kind::default(),
             aim: Aim::default(),
             large_map: false,
+            reached: false,
+            may_fill: false,
+            full: false,
             hint: None,
             viewport: Viewport::default(),
         }

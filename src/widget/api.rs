@@ -57,7 +57,8 @@ impl Widget {
     /// Takes an event that reached the shadow root.
     pub fn handle(&self, event: &Event) {
         if let Ok(mut shell) = self.shell.try_borrow_mut()
-            && let Some(action) = events::read(event, &mut shell.drag)
+            && !(shell.state.reached && shell.reach(event))
+            && let Some(action) = events::read(event)
         {
             shell.act(action);
         }
@@ -90,7 +91,7 @@ impl Widget {
     }
 
     /// Moves the focus as asked since the last call and gives the names of the effects that are
-    /// the script's: `push`, `replace`, `filter`, `select`, `download`, `print`, `copy`.
+    /// the script's: `push`, `replace`, `filter`, `select`, `download`, `full`, `print`, `copy`.
     pub fn effects(&self) -> Array {
         let Ok(effects) = self.shell.try_borrow_mut().map(|mut shell| shell.take_effects()) else {
             return Array::new();
@@ -104,6 +105,7 @@ impl Widget {
                 Effect::Selected => Some("select"),
                 Effect::Download => Some("download"),
                 Effect::Print => Some("print"),
+                Effect::Full => Some("full"),
                 Effect::Copy => Some("copy"),
                 Effect::Focus(key) => self.focus(&key, false),
                 Effect::Show(key) => self.focus(&key, true),

@@ -13,11 +13,15 @@ pub(super) const SEARCH: &str = "search";
 /// What draws a map that is no Equal Earth.
 pub(super) const GLOBE: &str = "globe";
 
-/// The modules that a state can need.
-static ARRIVED: [(&str, AtomicBool); 3] = [
+/// What moves the map otherwise than by buttons.
+pub(super) const MOVING: &str = "moving";
+
+/// The modules that are asked after.
+static ARRIVED: [(&str, AtomicBool); 4] = [
     (DETAIL, AtomicBool::new(false)),
     (SEARCH, AtomicBool::new(false)),
     (GLOBE, AtomicBool::new(false)),
+    (MOVING, AtomicBool::new(false)),
 ];
 
 /// Notes that a module is there.

@@ -4,6 +4,7 @@
 
 mod grow;
 mod looking;
+mod moving;
 
 use std::mem::take;
 
@@ -16,11 +17,11 @@ use crate::map::{Camera, Kind};
 use crate::markup::Element;
 use crate::query::{Answer, Standing, url};
 use crate::text::{Lang, joined};
+use crate::view::hand::Hand;
 use crate::view::{self, Action, Context, Effect, Land, Scenery, State, address, texts};
 
-use super::arrived::{self, DETAIL, GLOBE, SEARCH};
+use super::arrived::{self, DETAIL, GLOBE, MOVING, SEARCH};
 use super::bundled;
-use super::events::Drag;
 use super::locale::Browser;
 use super::patch;
 use looking::Glide;
@@ -42,7 +43,7 @@ pub(super) struct Shell {
     /// Whether the state waits for an answer.
     unasked: bool,
     pub(super) answer: Answer,
-    pub(super) drag: Drag,
+    hand: Hand,
     pub(super) page_lang: Lang,
     pub(super) still: bool,
     land: Land,
@@ -115,7 +116,7 @@ impl Shell {
             standing,
             unasked: false,
             answer: Answer::default(),
-            drag: Drag::default(),
+            hand: Hand::default(),
             page_lang: lang,
             still: false,
             land,
@@ -225,6 +226,9 @@ impl Shell {
         if new {
             self.stale = self.grow();
         }
+        if arrived::has(MOVING) {
+            self.tick(now);
+        }
         if self.stale == Stale::Nothing && self.glide.is_none() {
             return new;
         }
@@ -242,7 +246,7 @@ impl Shell {
             Stale::Page => self.paint_page(),
         }
         self.stale = Stale::Nothing;
-        new || self.glide.is_some()
+        new || self.glide.is_some() || self.hand.is_adrift()
     }
 
     /// The end of the list has come near; false if it does not go on by itself.

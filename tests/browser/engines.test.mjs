@@ -11,6 +11,7 @@ import { POLICY, serve } from './server.mjs';
 import { cases as failing } from './cases/failing.mjs';
 import { cases as filtering } from './cases/filtering.mjs';
 import { cases as framed } from './cases/framed.mjs';
+import { cases as gestures } from './cases/gestures.mjs';
 import { cases as globe } from './cases/globe.mjs';
 import { cases as hostile } from './cases/hostile.mjs';
 import { cases as hosting } from './cases/hosting.mjs';
@@ -25,7 +26,7 @@ import { cases as single } from './cases/single.mjs';
 import { cases as stopping, panics } from './cases/stopping.mjs';
 
 const CASES = { ...reading, ...filtering, ...moving, ...failing, ...hostile, ...hosting, ...framed, ...single, ...languages,
-  ...living, ...hosts, ...stopping, ...packed, ...globe };
+  ...living, ...hosts, ...stopping, ...packed, ...globe, ...gestures };
 // Where WebAssembly is refused no module is asked for; and thousands of records take JavaScript longer
 // than a driver waits for a script.
 if (POLICY !== 'self') Object.assign(CASES, modules, panics, failures);

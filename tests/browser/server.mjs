@@ -94,6 +94,7 @@ const FAULTS = {
   '/abreast': abreast,
   '/cut': among(/\.wasm$/, (module) => module.subarray(0, 1000)),
   '/listonly': among(/detail\.wasm$/, () => undefined),
+  '/unmoved': among(/moving\.wasm$/, () => undefined),
   '/wasmonly': among(/nowasm\.js$/, () => undefined),
   '/page': among(/\.wasm$/, () => '<!doctype html><title>Sign in</title>'),
   '/mute': among(/\/lang\//, () => undefined),

@@ -140,7 +140,9 @@ fn give_out(module: &Module, later: &mut [Later]) {
         part.functions.iter().for_each(|function| *users.entry(*function).or_default() += 1);
     }
     for part in later {
-        part.functions.retain(|function| users.get(function) == Some(&1));
+        // What the script gives comes to the first module alone.
+        let is_own = |id| matches!(module.funcs.get(id).kind, FunctionKind::Local(_));
+        part.functions.retain(|function| users.get(function) == Some(&1) && is_own(*function));
     }
 }
 
@@ -224,7 +226,9 @@ fn keep_first(module: &mut Module, plan: &Plan) {
     for (n, global) in globals(module).into_iter().enumerate() {
         module.exports.add(&global_name(n), global);
     }
-    module.exports.add("0t", plan.table);
+    for (n, table) in tables(module).into_iter().enumerate() {
+        module.exports.add(&table_name(n), table);
+    }
     let memories: Vec<_> = module.memories.iter().map(walrus::Memory::id).collect();
     for memory in memories {
         module.exports.add("0y", memory);
@@ -244,6 +248,10 @@ fn keep_later(module: &mut Module, plan: &Plan, at: usize) {
     let shared = plan.shared.iter().enumerate().filter(|(_, id)| !own.functions.contains(id));
     for (n, id) in shared {
         let ty = module.funcs.get(*id).ty();
+        if let FunctionKind::Import(before) = &module.funcs.get(*id).kind {
+            let before = before.import;
+            module.imports.delete(before);
+        }
         let import = module.imports.add(FIRST, &n.to_string(), *id);
         module.funcs.get_mut(*id).kind = FunctionKind::Import(ImportedFunction { import, ty });
     }
@@ -253,8 +261,10 @@ fn keep_later(module: &mut Module, plan: &Plan, at: usize) {
     }
     take_memory(module);
     plan.make_room(module);
-    let table = module.imports.add(FIRST, "0t", plan.table);
-    module.tables.get_mut(plan.table).import = Some(table);
+    for (n, table) in tables(module).into_iter().enumerate() {
+        let import = module.imports.add(FIRST, &table_name(n), table);
+        module.tables.get_mut(table).import = Some(import);
+    }
     walrus::passes::gc::run(module);
 }
 
@@ -274,121 +284,20 @@ fn globals(module: &Module) -> Vec<walrus::GlobalId> {
     own.map(walrus::Global::id).collect()
 }
 
+/// The table of functions, and that of the script's objects.
+fn tables(module: &Module) -> Vec<TableId> {
+    module.tables.iter().map(walrus::Table::id).collect()
+}
+
+fn table_name(n: usize) -> String {
+    format!("{n}t")
+}
+
 /// No name that a minifier gives begins with a digit: none of theirs is one of ours.
 fn global_name(n: usize) -> String {
     format!("{n}g")
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use walrus::{ConstExpr, ElementKind, FunctionBuilder, ValType};
-
-    fn wish(function: &str) -> manifest::Later {
-        manifest::Later { functions: vec![function.to_owned()], ..manifest::Later::default() }
-    }
-
-    const FILL: &str = "<own::Record as own::Fill>::fill";
-
-    /// `page` calls `detail`, which alone calls `timeline`; both call `text`, and so does what only the
-    /// table holds.
-    fn whole() -> Vec<u8> {
-        let mut module = Module::default();
-        let table = module.tables.add_local(false, 2, Some(2), walrus::RefType::FUNCREF);
-        module.memories.add_local(false, false, 1, None, None);
-        let text = function(&mut module, "own::text", &[]);
-        let timeline = function(&mut module, "own::timeline", &[text]);
-        let detail = function(&mut module, "own::detail::h0123456789abcdef", &[timeline, text]);
-        let page = function(&mut module, "page", &[detail, text]);
-        module.exports.add("page", page);
-        let offset = ConstExpr::Value(Value::I32(0));
-        let fill = function(&mut module, FILL, &[text]);
-        let own = ElementItems::Functions(vec![text, fill]);
-        let segment = module.elements.add(ElementKind::Active { table, offset }, own);
-        module.tables.get_mut(table).elem_segments.insert(segment);
-        module.emit_wasm()
-    }
-
-    fn function(module: &mut Module, name: &str, calls: &[FunctionId]) -> FunctionId {
-        let argument = module.locals.add(ValType::I32);
-        let mut function = FunctionBuilder::new(&mut module.types, &[ValType::I32], &[]);
-        function.name(name.to_owned());
-        for callee in calls {
-            function.func_body().local_get(argument).call(*callee);
-        }
-        function.finish(vec![argument], &mut module.funcs)
-    }
-
-    fn names(bytes: &[u8]) -> Result<Vec<String>> {
-        let module = parse(bytes)?;
-        let own = module.funcs.iter_local().filter_map(|(id, _)| module.funcs.get(id).name.clone());
-        let mut names: Vec<_> = own.collect();
-        names.sort();
-        Ok(names)
-    }
-
-    #[test]
-    fn what_only_the_waiting_function_uses_waits_with_it() -> Result<()> {
-        let parts = split(&whole(), &[&wish("own::detail")], &Constants::default())?;
-        let waits = "own::detail::h0123456789abcdef";
-        assert_eq!(
-            names(&parts.first)?,
-            [FILL, waits, "own::text", "page"],
-            "a call through a slot"
-        );
-        assert_eq!(names(&parts.later[0])?, [waits, "own::timeline"]);
-        Ok(())
-    }
-
-    #[test]
-    fn the_later_module_takes_all_else_from_the_first() -> Result<()> {
-        let parts = split(&whole(), &[&wish("own::detail")], &Constants::default())?;
-        let (first, later) = (parse(&parts.first)?, parse(&parts.later[0])?);
-        for import in later.imports.iter() {
-            let given = first.exports.iter().any(|export| export.name == import.name);
-            assert!(import.module == FIRST && given, "{}.{}", import.module, import.name);
-        }
-        assert_eq!(later.imports.iter().count(), 2, "table and text; it uses no memory");
-        assert_eq!(later.data.iter().count(), 0);
-        Ok(())
-    }
-
-    #[test]
-    fn what_two_later_modules_use_stays_in_the_first() -> Result<()> {
-        let parts = split(
-            &whole(),
-            &[&wish("own::detail"), &wish("own::timeline")],
-            &Constants::default(),
-        )?;
-        let detail = "own::detail::h0123456789abcdef";
-        assert_eq!(names(&parts.first)?, [FILL, detail, "own::text", "own::timeline", "page"]);
-        assert_eq!(names(&parts.later[0])?, [detail]);
-        assert_eq!(names(&parts.later[1])?, ["own::timeline"]);
-        Ok(())
-    }
-
-    #[test]
-    fn what_is_called_through_the_table_alone_leaves_its_slot_empty() -> Result<()> {
-        let wish = manifest::Later { table: vec!["own::Fill".to_owned()], ..Default::default() };
-        let parts = split(&whole(), &[&wish], &Constants::default())?;
-        let (first, later) = (parse(&parts.first)?, parse(&parts.later[0])?);
-        assert!(!names(&parts.first)?.contains(&FILL.to_owned()));
-        assert_eq!(names(&parts.later[0])?, [FILL]);
-        let held = |module: &Module| -> Result<Vec<u64>> {
-            let slots = slots::taken(module, table_of(module)?);
-            Ok(slots.iter().map(|(slot, _)| *slot).collect())
-        };
-        assert_eq!((held(&first)?, held(&later)?), (vec![0], vec![1]));
-        Ok(())
-    }
-
-    #[test]
-    fn a_function_that_is_not_there_is_named() {
-        let failure = split(&whole(), &[&wish("own::gone")], &Constants::default())
-            .err()
-            .map(|f| f.to_string());
-        assert!(
-            failure.is_some_and(|text| text.contains("`own::gone`") && text.contains("inline"))
-        );
-    }
-}
+#[path = "split_tests.rs"]
+mod tests;

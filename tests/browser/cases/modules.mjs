@@ -38,6 +38,35 @@ export const cases = {
     assert.equal(await asked(), 2, 'the module and its styles');
   },
 
+  async 'what moves the map comes when it is reached for, once'(page) {
+    const asked = () => page.run("return performance.getEntriesByType('resource').filter(({ name }) => name.includes('.moving.')).length");
+    const reach = () => page.run("document.querySelector('mitra-kota').shadowRoot.querySelector('[data-map]').focus()");
+    const there = () => page.run("return Boolean(document.querySelector('mitra-kota').shadowRoot.querySelector('.mk-scale'))");
+    await page.open('/index.html');
+    const { ground } = await page.until((seen) => seen.ground, 'the land is drawn');
+    await page.does('zoom', 'in');
+    await page.until((seen) => seen.ground !== ground, 'a button does without');
+    assert.equal(await asked(), 0);
+    await reach();
+    await page.until(there, 'the map can be moved');
+    await reach();
+    assert.equal(await asked(), 2, 'the module and its styles');
+  },
+
+  async 'without what moves the map its buttons stay, and it is told once'(page) {
+    page.allow(NOT_OURS);
+    page.expect(/<mitra-kota> .*\[wasm-not-found\].*mitra-kota\.moving\.wasm/);
+    await page.open('/unmoved/index.html');
+    const { ground } = await page.until((seen) => seen.ground, 'the land is drawn');
+    await page.run("document.querySelector('mitra-kota').shadowRoot.querySelector('[data-map]').focus()");
+    await page.until((seen) => errors(seen).length > 0, 'mitra:error is sent');
+    await page.press('ARROW_RIGHT', '+');
+    await page.does('zoom', 'in');
+    await page.until((seen) => seen.ground !== ground, 'a button zooms');
+    const ours = await page.run("return probe.said.filter((words) => words.includes('<mitra-kota>')).length");
+    assert.equal(ours, 1, 'it is told once');
+  },
+
   async 'the module of a record and its details are fetched at once'(page) {
     await page.open('/abreast/index.html');
     await page.run("document.querySelector('mitra-kota').select('bekasi-izumisano')");

@@ -46,6 +46,8 @@ export const cases = {
     await page.open('/index.html');
     const before = await page.until(({ ground }) => ground, 'the land is drawn');
     await page.run("document.querySelector('mitra-kota').shadowRoot.querySelector('[data-map]').focus()");
+    const there = () => page.run("return Boolean(document.querySelector('mitra-kota').shadowRoot.querySelector('.mk-scale'))");
+    await page.until(there, 'what reads keys has come');
     await page.press('ARROW_RIGHT');
     await page.until(({ ground }) => ground !== before.ground, 'the map has moved');
   },

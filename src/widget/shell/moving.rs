@@ -1,0 +1,204 @@
+//! What a hand, the wheel and keys do on the map.
+//!
+//! In: events on the map, and the time. Out: actions. All of it travels in a later module, which comes when
+//! a visitor first reaches for the map; until then the map's buttons do all there is to do.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent, PointerEvent};
+
+use super::{Glide, Shell, Stale};
+use crate::geo::Pixel;
+use crate::view::hand::{Pointer, ZOOM, wheeled};
+use crate::view::{self, Action, Aim, Effect, Gesture};
+use crate::widget::events::{around, is_held, number};
+
+/// How far an arrow key moves the map, pixels.
+const STEP: f64 = 60.0;
+/// What fills the screen.
+const FULL: &str = ":fullscreen";
+/// Keys with which the others are the browser's.
+const ELSEWHERE: [&str; 3] = ["ctrlKey", "metaKey", "altKey"];
+
+impl Shell {
+    /// Takes an event first; true if it means nothing else.
+    #[inline(never)] // It travels in a later module.
+    pub(in crate::widget) fn reach(&mut self, event: &Event) -> bool {
+        let name = event.type_();
+        match name.as_str() {
+            "click" => return self.click(event),
+            "keydown" => {
+                self.hand.stop();
+                return self.key(event.unchecked_ref());
+            }
+            "fullscreenchange" => {
+                self.state.full = around(event, FULL).is_some();
+                self.stale = self.stale.max(Stale::Map);
+            }
+            "wheel" => drop(self.wheel(event)),
+            "dblclick" => self.zoom_at(event),
+            _ => self.point(&name, event.unchecked_ref()),
+        }
+        false
+    }
+
+    /// The click that ends a drag is none. Full screen is the page's to give; who opens a record leaves it.
+    fn click(&mut self, event: &Event) -> bool {
+        if self.hand.has_dragged() {
+            return true;
+        }
+        let full = around(event, "[data-do=full]").is_some();
+        let home = around(event, "[data-do=home]").is_some();
+        if full || self.state.full && around(event, "[data-do=select]").is_some() {
+            self.effects.push(Effect::Full);
+        }
+        if home {
+            self.show_homes();
+        }
+        full || home
+    }
+
+    fn key(&mut self, event: &KeyboardEvent) -> bool {
+        let name = event.key();
+        // The browser leaves by itself.
+        if self.state.full && name == "Escape" {
+            return true;
+        }
+        if is_held(event, &ELSEWHERE) || around(event, "[data-map]").is_none() {
+            return false;
+        }
+        let action = match name.as_str() {
+            "ArrowLeft" => Action::Pan(STEP, 0.0),
+            "ArrowRight" => Action::Pan(-STEP, 0.0),
+            "ArrowUp" => Action::Pan(0.0, STEP),
+            "ArrowDown" => Action::Pan(0.0, -STEP),
+            "+" | "=" => Action::Zoom(ZOOM, None),
+            "-" => Action::Zoom(1.0 / ZOOM, None),
+            "0" => Action::Fit,
+            "w" => Action::World,
+            "h" => {
+                self.show_homes();
+                return true;
+            }
+            _ => return false,
+        };
+        event.prevent_default();
+        self.carry(action, true);
+        true
+    }
+
+    /// All homes of the dataset, as near as they can be seen together.
+    fn show_homes(&mut self) {
+        self.state.aim = Aim::Free(view::fit_homes(self.context(), &self.state, &self.land));
+        self.effects.push(Effect::Address { push: false });
+        if !self.still {
+            self.glide = Some(Glide { from: self.camera, begun: None });
+        }
+        self.stale = self.stale.max(Stale::Map);
+    }
+
+    /// A step from where the map is, be that painted or not; what glides is let go. The address follows once
+    /// it `rests`: browsers bear only some changes a second.
+    fn carry(&mut self, action: Action, rests: bool) {
+        let told = self.effects.len();
+        let round = self.camera.projection.round;
+        if round <= 0.0 || round >= 1.0 {
+            self.glide = None;
+        }
+        self.act(action);
+        if !rests {
+            self.effects.truncate(told);
+        }
+        if let (Aim::Free(camera), None) = (self.state.aim, &self.glide) {
+            self.camera = camera;
+        }
+    }
+
+    fn point(&mut self, name: &str, event: &PointerEvent) {
+        if name == "pointerdown" {
+            self.hand.stop();
+        }
+        let buttons = number(event, "buttons");
+        if buttons <= 0.0 && name == "pointermove" {
+            self.hand.release();
+        }
+        let mut steps = [None, None];
+        if let Some(pointer) = pointer(event) {
+            match name {
+                "pointerdown" if number(event, "button") <= 0.0 => self.hand.press(pointer),
+                "pointermove" if pointer.touch || buttons > 0.0 => steps = self.hand.pull(pointer),
+                "pointerup" => steps[0] = self.hand.lift(pointer, !self.still),
+                _ => {}
+            }
+        }
+        for step in steps.into_iter().flatten() {
+            self.carry(step, name == "pointerup");
+        }
+        if matches!(name, "pointerup" | "pointercancel") {
+            if self.hand.has_moved() {
+                self.effects.push(Effect::Address { push: false });
+            }
+            self.hand.cancel(number(event, "pointerId") as i32);
+        }
+    }
+
+    fn zoom_at(&mut self, event: &Event) {
+        // A double tap has been seen as such already.
+        if let (false, Some(at)) = (self.hand.taps(), on_map(event)) {
+            self.carry(Action::Zoom(ZOOM, Some(at)), true);
+        }
+    }
+
+    /// The wheel scrolls the page; with Ctrl or ⌘, or where there is no page, it zooms the map.
+    fn wheel(&mut self, event: &Event) -> Option<()> {
+        self.hand.stop();
+        let at = on_map(event)?;
+        if is_held(event, &ELSEWHERE[..2]) || self.state.full {
+            event.prevent_default();
+            self.carry(Action::Zoom(wheeled(number(event, "deltaY")), Some(at)), true);
+        } else {
+            self.act(Action::Hint(Gesture::Wheel));
+        }
+        None
+    }
+
+    /// What belongs before a paint: the next step of a fling; and what a map has since it can be moved.
+    #[inline(never)] // It travels in a later module.
+    pub(super) fn tick(&mut self, now: f64) {
+        if !self.state.reached {
+            self.state.reached = true;
+            self.state.may_fill = number(&self.document, "fullscreenEnabled") > 0.0;
+            self.stale = self.stale.max(Stale::Map);
+        }
+        if !self.hand.is_adrift() {
+            return;
+        }
+        let before = self.camera;
+        if let Some(Pixel { x, y }) = self.hand.drift(now) {
+            self.carry(Action::Pan(x, y), false);
+            // The first step takes no time; later ones that go nowhere have come to the world's edge.
+            if self.camera == before && (x, y) != (0.0, 0.0) {
+                self.hand.stop();
+            }
+        }
+        if !self.hand.is_adrift() {
+            self.effects.push(Effect::Address { push: false });
+        }
+    }
+}
+
+/// Where a pointer is on the map, in pixels of its viewport; `None` beside it or on a control.
+fn on_map(event: &Event) -> Option<Pixel> {
+    let rect = around(event, "[data-map]")?.get_bounding_client_rect();
+    let at = |place, edge| number(event, place) - number(&rect, edge);
+    Some(Pixel { x: at("clientX", "left"), y: at("clientY", "top") })
+}
+
+fn pointer(event: &PointerEvent) -> Option<Pointer> {
+    Some(Pointer {
+        id: number(event, "pointerId") as i32,
+        at: on_map(event)?,
+        time: number(event, "timeStamp"),
+        touch: event.pointer_type() == "touch",
+        alone: around(event, FULL).is_some(),
+    })
+}
