@@ -87,7 +87,8 @@ pub fn controls(width: f64, height: f64, em: f64, widget: f64) -> Vec<Rect> {
     let off = if small { 0.65 * em } else { 0.0 };
     let views = Rect { x0: 0.0, y0: 0.0, x1: 14.0 * em + off, y1: 2.5 * em + off };
     let tower = Rect { x0: width - 2.5 * em - off, y0: 0.0, x1: width, y1: 10.2 * em + off };
-    if small { vec![views, tower, open] } else { vec![views, tower] }
+    // The scale lies beside the button.
+    if small { vec![views, tower, Rect { x0: 0.0, ..open }] } else { vec![views, tower] }
 }
 
 fn button(label: &'static str, verb: &'static str, argument: &'static str) -> Element {
