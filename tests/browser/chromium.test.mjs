@@ -241,6 +241,7 @@ test('chromium alone', { timeout: 300_000 }, async (t) => {
     const before = await until(page, ({ ground }) => ground);
     const box = await page.locator('[data-map]').boundingBox();
     await page.mouse.move(box.x + box.width / 3, box.y + box.height / 2);
+    await page.locator('.mk-scale').waitFor(); // What moves the map has come.
     await page.mouse.down();
     await page.mouse.move(box.x + box.width / 3 + 60, box.y + box.height / 2 + 20, { steps: 5 });
     await page.mouse.up();
