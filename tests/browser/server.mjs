@@ -3,7 +3,7 @@
 //
 // Every page gets /probe.js as its first script and a policy that reports to /report. What a test
 // wants otherwise stands in the query of a page: `?policy=scripts-off`, `?data=example.json` for its
-// widget, `?first=hurry` for a script of pages/ before all others,
+// widget, `?worldview=jp` and `?projection=globe` for that too, `?first=hurry` for a script of pages/ before all others,
 // `?host=resets` for a sheet of pages/hosts/. With POLICY=self in the
 // environment all else runs under `default-src 'self'`, as sites have it that know nothing of
 // WebAssembly: the core is then plain JavaScript.
@@ -222,6 +222,7 @@ function typeOf(pathname) {
 function probed(page, asked) {
   const scripts = ['probe', asked.get('first')].filter(Boolean).map((name) => `<script src="/${name}.js"></script>`);
   const src = asked.has('data') ? ` src="data/${asked.get('data')}"` : '';
+  const looks = ['worldview', 'projection'].filter((name) => asked.has(name)).map((name) => ` ${name}="${asked.get(name)}"`).join('');
   const host = asked.has('host') ? `<link rel="stylesheet" href="/hosts/${asked.get('host')}.css">` : '';
-  return String(page).replace(/<meta charset="utf-8">/, `$&${scripts.join('')}${host}`).replace(/<mitra-kota/, `$&${src}`);
+  return String(page).replace(/<meta charset="utf-8">/, `$&${scripts.join('')}${host}`).replace(/<mitra-kota/, `$&${src}${looks}`);
 }
