@@ -15,6 +15,9 @@ use super::{Outcome, read};
 /// The base map that the widget carries.
 const BASE: &[u8] = include_bytes!("../../www/basemap/world.bin");
 
+/// The looks of a whole page. Without `<`, `>`, `&` and quotes: in a style element these would not be read back.
+const STYLES: &str = include_str!("page.css");
+
 /// What is asked for.
 #[derive(Default)]
 struct Options<'a> {
@@ -55,7 +58,8 @@ fn page(ctx: Context<'_>, list: Element) -> Element {
     let head = el("head")
         .child(meta("charset", "utf-8"))
         .child(meta("name", "viewport").with("content", "width=device-width, initial-scale=1"))
-        .child(ctx.put(el("title"), &ctx.catalog.dataset().title));
+        .child(ctx.put(el("title"), &ctx.catalog.dataset().title))
+        .child(el("style").text(STYLES));
     let body = el("body").child(el("main").child(list));
     el("html").with("lang", ctx.lang.tag()).child(head).child(body)
 }

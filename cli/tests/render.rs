@@ -41,6 +41,9 @@ fn a_whole_page_has_its_language_and_its_first_heading() {
     assert!(page.starts_with("<!doctype html>\n<html lang=\"ko\">"));
     assert!(page.contains("<title>해외 협력 도시</title>"));
     assert_eq!(page.matches("<h1>").count(), 1);
+    let (_, styles) = page.split_once("<style>").expect("it is dressed");
+    let (styles, _) = styles.split_once("</style>").expect("and that ends");
+    assert!(styles.contains("figcaption") && !styles.contains('&'), "as a browser reads it");
 }
 
 #[test]
