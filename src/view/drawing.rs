@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use super::land::Land;
+use super::piece::Layer;
 use super::pixels::{push, push_places, push_point, px};
 use crate::geo::Pixel;
 use crate::map::{
@@ -69,24 +70,22 @@ fn ground(picture: &Picture, camera: &Camera, view: &Viewport, land: &Land) -> E
     let mut ground = svg("g").key("ground").with("transform", transform);
     for piece in land.pieces(camera) {
         let mut group = svg("g").key(Rc::clone(&piece.name));
-        for (class, data) in &piece.layers {
-            group = layer(group, class, data);
-        }
+        group = all(group, &piece.layers);
         for (code, shape) in &piece.shapes {
             if picture.shades.contains(code) {
-                group = layer(group, "mk-shade", shape);
+                group = group.child(path("mk-shade", Rc::clone(shape)));
             }
         }
-        for (class, data) in &piece.borders {
-            group = layer(group, class, data);
-        }
-        ground = ground.child(group);
+        ground = ground.child(all(group, &piece.borders));
     }
     ground
 }
 
-fn layer(group: Element, class: &'static str, data: &Rc<str>) -> Element {
-    if data.is_empty() { group } else { group.child(path(class, Rc::clone(data))) }
+fn all(mut group: Element, layers: &[Layer]) -> Element {
+    for (class, data) in layers {
+        group = group.child(path(class, Rc::clone(data)));
+    }
+    group
 }
 
 fn path(class: &'static str, data: Rc<str>) -> Element {

@@ -14,6 +14,7 @@ use crate::map::basemap::format::SEA;
 use crate::map::basemap::{Basemap, BorderClass, Project, Unit, Worldview};
 use crate::map::{Camera, Kind, Projection, Viewport, steps};
 
+use super::piece::{Piece, part};
 use super::tiles;
 
 /// Islands smaller than this are not drawn on the whole world, square lattice steps: some two square
@@ -46,21 +47,6 @@ pub struct Land {
 struct Country {
     code: [u8; 2],
     label: Option<LonLat>,
-}
-
-/// The land of a file.
-#[derive(Default)]
-pub(super) struct Piece {
-    /// What it is drawn from.
-    map: Basemap,
-    /// The name of the file.
-    pub(super) name: Rc<str>,
-    /// The layers, the lowest first: class and path.
-    pub(super) layers: [(&'static str, Rc<str>); 3],
-    /// The outlines of the countries that the dataset names.
-    pub(super) shapes: Vec<([u8; 2], Rc<str>)>,
-    /// Borders, drawn through and dashed: class and path.
-    pub(super) borders: [(&'static str, Rc<str>); 2],
 }
 
 impl Land {
@@ -209,26 +195,21 @@ impl Land {
             }
         }
         paper.dots(&mut sea, &mut dots);
-        let line = |class| {
-            let mut out = String::new();
-            paper.borders(self.worldview, class, &mut out);
-            Rc::from(out)
-        };
-        let borders = [
-            ("mk-borders", line(BorderClass::Shown)),
-            ("mk-borders mk-borders-dashed", line(BorderClass::Dashed)),
-        ];
-        Piece {
-            name: Rc::from(name),
-            layers: [
-                ("mk-sea", Rc::from(sea)),
-                ("mk-land", Rc::from(land)),
-                ("mk-dots", Rc::from(dots)),
-            ],
-            shapes,
-            borders,
-            map,
+        let (mut layers, mut borders) = (Vec::new(), Vec::new());
+        for (class, path) in [("mk-sea", sea), ("mk-land", land), ("mk-dots", dots)] {
+            if !path.is_empty() {
+                layers.push((class, Rc::from(path)));
+            }
         }
+        for (class, name) in [
+            (BorderClass::Shown, "mk-borders"),
+            (BorderClass::Dashed, "mk-borders mk-borders-dashed"),
+        ] {
+            let mut line = String::new();
+            paper.borders(self.worldview, class, &mut line);
+            part(name, &line, &mut borders);
+        }
+        Piece { name: Rc::from(name), layers, shapes, borders, map }
     }
 }
 
@@ -337,7 +318,9 @@ mod tests {
         let (coarse, mark) = (land.world.layers.clone(), land.label_point(*b"KR"));
         assert!(land.refine("world", MORE));
         assert_eq!(wanted(&land, 500.0), "");
-        assert!(land.world.layers[1].1.len() > coarse[1].1.len());
+        let bytes =
+            |layers: &[_]| layers.iter().map(|(_, path): &(_, Rc<str>)| path.len()).sum::<usize>();
+        assert!(bytes(&land.world.layers) > bytes(&coarse));
         assert!(land.world.shapes.iter().any(|(code, _)| code == b"JP"));
         assert_eq!(land.label_point(*b"KR"), mark, "a country's mark stays where it is");
     }

@@ -34,6 +34,7 @@ pub(crate) mod naming;
 pub mod numbers;
 mod page;
 pub mod phrases;
+mod piece;
 mod pixels;
 pub(crate) mod refs;
 mod results;
