@@ -1,13 +1,15 @@
 //! Marks on the screen: those of one side that would overlap become one with a number.
 //!
-//! In: the marks of a scene, a camera and a viewport. Out: [`Spot`]s in the order of drawing.
+//! In: the marks of a scene, a camera and a viewport. Out: [`Spot`]s in the order of drawing. Which
+//! marks are one depends on the scale and never on what part of the map is seen.
+
+use std::mem::take;
 
 use super::ranked::ranked;
-use super::{Camera, Form, Mark, Scene, Spot, State, Viewport};
+use super::{Camera, Form, Mark, Plane, Scene, Spot, State, Viewport};
 use crate::geo::{Pixel, Rect};
 
-/// Marks this far outside the viewport still take part in clusters, pixels at 16 px per em: a
-/// number does not change while its place is about to enter.
+/// Spots this far outside the viewport still keep others from their place, pixels at 16 px per em.
 const BESIDE: f64 = 48.0;
 /// The page-coloured edge of a mark.
 const EDGE: f64 = 1.5;
@@ -18,16 +20,26 @@ const SELECTED: f64 = 2.0;
 const RING: f64 = 4.0;
 
 /// Marks of one side and state on their way to a spot.
-struct Group {
-    /// Keys of its marks.
-    members: Vec<u32>,
+struct Group<'a> {
+    members: Vec<&'a Mark>,
     form: Form,
     state: State,
+    /// Its middle on the screen.
     at: Pixel,
+    /// Its middle on the flat map, pixels from the middle of that: the camera may move and the globe
+    /// may turn without changing it.
+    ground: Pixel,
     size: f64,
     /// Drawn above all groups of lower layers.
     layer: u8,
 }
+
+/// The furthest that two marks can touch, pixels at 16 px per em.
+const LARGEST: f64 = 28.0 + EDGE;
+/// More than any distance from the middle of a map, pixels; and the parts of a pixel that are told
+/// apart where marks are put in order.
+const FAR: f64 = 1_000_000.0;
+const FINE: f64 = 4_096.0;
 
 /// The layer of what is selected, above all others.
 const TOP: u8 = 4;
@@ -38,12 +50,15 @@ const TOP: u8 = 4;
 #[must_use]
 pub fn spots(scene: &Scene, camera: &Camera, view: &Viewport) -> Vec<Spot> {
     let unit = view.em / 16.0;
-    let marks = near_by(scene, camera, view);
+    let sheet = Rect { x0: 0.0, y0: 0.0, x1: view.width, y1: view.height }.grown(BESIDE * unit);
     let mut drawn: Vec<Group> = Vec::new();
     for state in [State::Selected, State::Normal, State::Off] {
         for form in [Form::Square, Form::Circle, Form::Diamond] {
-            for mut group in cluster(scene, &marks, form, state, unit) {
-                if let Some(layer) = layer(&group, &drawn, unit) {
+            for mut group in cluster(alone(scene, camera, form, state, unit), unit) {
+                group.show(camera, view);
+                if sheet.holds(&Rect::around(group.at, 0.0, 0.0))
+                    && let Some(layer) = layer(&group, &drawn, unit)
+                {
                     group.layer = layer;
                     drawn.push(group);
                 }
@@ -54,69 +69,75 @@ pub fn spots(scene: &Scene, camera: &Camera, view: &Viewport) -> Vec<Spot> {
     for layer in 0..=TOP {
         for group in &drawn {
             if group.layer == layer {
-                spots.push(group.spot(scene, &marks, unit));
+                spots.push(group.spot(scene, unit));
             }
         }
     }
     spots
 }
 
-/// The marks near the viewport and where they lie, most important first; the key keeps equals in
-/// one order in every picture.
-fn near_by<'a>(scene: &'a Scene, camera: &Camera, view: &Viewport) -> Vec<(&'a Mark, Pixel)> {
-    let sheet = Rect { x0: 0.0, y0: 0.0, x1: view.width, y1: view.height };
-    let sheet = sheet.grown(BESIDE * view.em / 16.0);
-    let rank = |place: usize| {
-        let mark = scene.marks.get(place);
-        mark.map_or(0, |m| u64::from(u32::MAX - m.importance) << 32 | u64::from(m.key))
-    };
-    let mut marks = Vec::new();
-    for place in ranked(scene.marks.len(), &rank) {
-        let Some(mark) = scene.marks.get(place) else { continue };
-        let at = camera.show(mark.at, view);
-        if sheet.holds(&Rect::around(at, 0.0, 0.0)) {
-            marks.push((mark, at));
-        }
-    }
-    marks
-}
-
-/// The marks of one form and state, merged until none touches another; countries stay what they
-/// are.
-fn cluster(
-    scene: &Scene,
-    marks: &[(&Mark, Pixel)],
+/// The marks of one form and state, each by itself.
+fn alone<'a>(
+    scene: &'a Scene,
+    camera: &Camera,
     form: Form,
     state: State,
     unit: f64,
-) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    for (mark, at) in marks {
+) -> Vec<Group<'a>> {
+    let on = camera.projection;
+    let mut groups = Vec::new();
+    for mark in &scene.marks {
         if Form::of(mark.side) == form && stands(scene, mark.key) == state {
-            let (members, size) = (vec![mark.key], size(form, 1) * unit);
-            groups.push(Group { members, form, state, at: *at, size, layer: 0 });
+            let plane = on.project_offset(on.offset(mark.at.lon), mark.at.lat);
+            let ground = Pixel { x: plane.x * camera.scale, y: plane.y * camera.scale };
+            let size = size(form, 1) * unit;
+            groups.push(Group {
+                members: vec![mark],
+                form,
+                state,
+                at: ground,
+                ground,
+                size,
+                layer: 0,
+            });
         }
-    }
-    let mut before = usize::MAX;
-    while form != Form::Diamond && groups.len() < before {
-        before = groups.len();
-        merge(&mut groups, unit);
     }
     groups
 }
 
-/// Goes through the groups once: each that touches one before it becomes part of that.
-fn merge(groups: &mut Vec<Group>, unit: f64) {
-    let mut at = 1;
-    while let Some((before, [group, ..])) = groups.split_at_mut_checked(at) {
-        match before.iter_mut().find(|other| touch(group, other, EDGE * unit)) {
-            Some(other) => {
-                other.absorb(group, unit);
-                groups.remove(at);
-            }
-            None => at += 1,
+/// Groups merged until none touches another; countries stay what they are.
+fn cluster(mut groups: Vec<Group<'_>>, unit: f64) -> Vec<Group<'_>> {
+    let lone = groups.first().is_none_or(|group| group.form == Form::Diamond);
+    let mut before = if lone { 0 } else { usize::MAX };
+    while groups.len() < before {
+        before = groups.len();
+        groups = merged(&mut groups, unit);
+    }
+    groups
+}
+
+/// Goes through the groups from one side of the map to the other: each that touches one before it
+/// becomes part of that.
+fn merged<'a>(groups: &mut [Group<'a>], unit: f64) -> Vec<Group<'a>> {
+    let rank =
+        |place: usize| groups.get(place).map_or(0, |group| ((group.ground.x + FAR) * FINE) as u64);
+    let order = ranked(groups.len(), &rank);
+    let mut kept: Vec<Group> = Vec::new();
+    // What lies before this one is too far away for all that is still to come.
+    let mut near = 0;
+    for place in order {
+        let Some(group) = groups.get_mut(place) else { continue };
+        let left = group.ground.x - LARGEST * unit;
+        while kept.get(near).is_some_and(|other| other.ground.x < left) {
+            near += 1;
+        }
+        let mut others = kept.iter_mut().skip(near);
+        match others.find(|other| touch(group, other, EDGE * unit)) {
+            Some(other) => other.absorb(group, unit),
+            None => kept.push(Group { members: take(&mut group.members), ..*group }),
         }
     }
+    kept
 }
 
 /// The layer of a mark among what is drawn already; `None` if it is left out: because it would
@@ -141,25 +162,39 @@ fn layer(group: &Group, drawn: &[Group], unit: f64) -> Option<u8> {
     }
 }
 
-impl Group {
+impl Group<'_> {
     /// Takes the other's members; the middle is that of all members.
-    fn absorb(&mut self, other: &Self, unit: f64) {
+    fn absorb(&mut self, other: &mut Self, unit: f64) {
         let (a, b) = (self.members.len() as f64, other.members.len() as f64);
-        self.at.x = (self.at.x * a + other.at.x * b) / (a + b);
-        self.at.y = (self.at.y * a + other.at.y * b) / (a + b);
-        self.members.extend_from_slice(&other.members);
+        self.ground.x = (self.ground.x * a + other.ground.x * b) / (a + b);
+        self.ground.y = (self.ground.y * a + other.ground.y * b) / (a + b);
+        self.members.append(&mut other.members);
         self.size = size(self.form, self.members.len()) * unit;
     }
 
-    /// The group as it is drawn. The ring says where one is: on the partner's side alone.
-    fn spot(&self, scene: &Scene, marks: &[(&Mark, Pixel)], unit: f64) -> Spot {
+    /// Finds its middle on the screen; on a globe, where a flat map's middle is nowhere, the place of
+    /// one of its marks.
+    fn show(&mut self, camera: &Camera, view: &Viewport) {
+        let middle = camera.pixel(Plane::default(), view);
+        self.at = match self.members.first() {
+            Some(mark) if camera.projection.round > 0.0 => camera.show(mark.at, view),
+            _ => Pixel { x: self.ground.x + middle.x, y: self.ground.y + middle.y },
+        };
+    }
+
+    /// The group as it is drawn, its most important mark first; the key keeps equals in one order in
+    /// every picture. The ring says where one is: on the partner's side alone.
+    fn spot(&self, scene: &Scene, unit: f64) -> Spot {
+        let rank = |place: usize| {
+            let mark = self.members.get(place);
+            mark.map_or(0, |m| u64::from(u32::MAX - m.importance) << 32 | u64::from(m.key))
+        };
         let mut keys = Vec::new();
         let mut pointed = false;
-        for (mark, _) in marks {
-            if self.members.contains(&mark.key) {
-                keys.push(mark.key);
-                pointed |= scene.pointed.contains(&mark.key);
-            }
+        for place in ranked(self.members.len(), &rank) {
+            let key = self.members.get(place).map_or(0, |mark| mark.key);
+            keys.push(key);
+            pointed |= scene.pointed.contains(&key);
         }
         let chosen = self.state == State::Selected;
         let size = if chosen { self.size + SELECTED * unit } else { self.size };
@@ -177,12 +212,12 @@ pub(super) fn stands(scene: &Scene, key: u32) -> State {
 /// Whether two groups come closer than `gap`, pixels.
 fn touch(a: &Group, b: &Group, gap: f64) -> bool {
     let reach = (a.size + b.size) / 2.0 + gap;
-    (a.at.x - b.at.x).abs() < reach && (a.at.y - b.at.y).abs() < reach
+    (a.ground.x - b.ground.x).abs() < reach && (a.ground.y - b.ground.y).abs() < reach
 }
 
 /// The same for a diamond, whose corners point to the sides: the middles are too near.
 fn near(a: &Group, b: &Group, gap: f64) -> bool {
-    let (x, y) = (a.at.x - b.at.x, a.at.y - b.at.y);
+    let (x, y) = (a.ground.x - b.ground.x, a.ground.y - b.ground.y);
     let reach = (a.size + b.size) / 2.0 + gap;
     x * x + y * y < reach * reach
 }
@@ -210,69 +245,5 @@ pub(super) fn state(scene: &Scene, chosen: bool) -> State {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::fixture::{BANDUNG, BEKASI, CIKARANG, KOREA, SEONGNAM, desktop, mark, seeds};
-    use super::super::{Projection, Side, frame};
-    use super::*;
-    use crate::geo::LonLat;
-
-    const ASIA: Projection = Projection::near(120.0);
-
-    fn of_key(spots: &[Spot], key: u32) -> Option<&Spot> {
-        spots.iter().find(|spot| spot.keys.contains(&key))
-    }
-
-    #[test]
-    fn what_overlaps_is_one_mark_with_a_number_until_one_comes_near() {
-        let (scene, view) = (seeds(), desktop());
-        let far = frame(&scene, &[], ASIA, &view);
-        let cluster = spots(&scene, &far, &view);
-        let homes = of_key(&cluster, BEKASI).expect("the homes are in view");
-        assert_eq!((homes.keys.len(), homes.form, homes.size), (3, Form::Square, 18.0));
-        let near = frame(&scene, &[BEKASI, CIKARANG, BANDUNG], ASIA, &view);
-        let near = near.zoom(4.0, near.show(LonLat { lon: 107.07, lat: -6.25 }, &view), &view);
-        let apart = spots(&scene, &near, &view);
-        assert_eq!(of_key(&apart, BEKASI).map(|spot| spot.keys.len()), Some(1));
-        assert_eq!(of_key(&apart, CIKARANG).map(|spot| spot.size), Some(10.0));
-    }
-
-    #[test]
-    fn a_selected_home_stands_by_itself_and_its_partner_has_the_ring() {
-        let (mut scene, view) = (seeds(), desktop());
-        scene.selected = vec![BEKASI, SEONGNAM];
-        let camera = frame(&scene, &[], ASIA, &view);
-        let all = spots(&scene, &camera, &view);
-        let home = of_key(&all, BEKASI).expect("the home is in view");
-        assert_eq!((home.keys.as_slice(), home.size, home.ring), ([BEKASI].as_slice(), 12.0, 0.0));
-        let partner = of_key(&all, SEONGNAM).expect("the partner is in view");
-        assert_eq!((partner.size, partner.ring, partner.state), (12.0, 10.0, State::Selected));
-        assert!(of_key(&all, KOREA).is_none() && of_key(&all, CIKARANG).is_none());
-        assert!(all.iter().rev().take(2).all(|spot| spot.state == State::Selected));
-    }
-
-    #[test]
-    fn a_home_never_covers_a_partner() {
-        let (mut scene, view) = (seeds(), desktop());
-        scene.marks.push(mark(50, Side::Partner, 107.2, -6.3, "neighbour"));
-        let camera = frame(&scene, &[], ASIA, &view);
-        let all = spots(&scene, &camera, &view);
-        let place = |key| all.iter().position(|spot| spot.keys.contains(&key));
-        assert!(place(50) > place(BEKASI) && place(BEKASI).is_some());
-        assert_eq!(of_key(&all, 50).map(|spot| spot.keys.len()), Some(1));
-    }
-
-    #[test]
-    fn clusters_grow_in_three_steps() {
-        let view = desktop();
-        for (count, size) in [(2, 18.0), (9, 18.0), (10, 22.0), (99, 22.0), (100, 28.0)] {
-            let marks = (0..count).map(|key| mark(key, Side::Partner, 135.0, 35.0, "")).collect();
-            let scene = Scene { marks, ..Scene::default() };
-            let camera = frame(&scene, &[], ASIA, &view);
-            let all = spots(&scene, &camera, &view);
-            assert_eq!(all.iter().map(|spot| spot.size).collect::<Vec<_>>(), [size]);
-            let mut keys = all[0].keys.clone();
-            keys.sort_unstable();
-            assert_eq!(keys, (0..count).collect::<Vec<_>>());
-        }
-    }
-}
+#[path = "spots_tests.rs"]
+mod tests;
