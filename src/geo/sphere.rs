@@ -33,7 +33,8 @@ pub fn sine(angle: f64) -> f64 {
     let mut sum = 1.0;
     let mut n = 21.0;
     while n > 1.0 {
-        sum = 1.0 - sum * square / (n * (n - 1.0));
+        // Divided first: no division has to wait for the one before.
+        sum = 1.0 - sum * (square / (n * (n - 1.0)));
         n -= 2.0;
     }
     let odd = (turns / 2.0).floor() * 2.0 != turns;
@@ -45,10 +46,11 @@ pub fn sine(angle: f64) -> f64 {
 pub fn arc_sine(x: f64) -> f64 {
     let steep = x.abs() > 0.5;
     let low = if steep { ((1.0 - x.abs()) / 2.0).sqrt() } else { x };
+    let square = low * low;
     let mut sum = 1.0;
     let mut n = 49.0;
     while n > 1.0 {
-        sum = 1.0 + sum * low * low * (n - 2.0) * (n - 2.0) / (n * (n - 1.0));
+        sum = 1.0 + sum * (square * (n - 2.0) * (n - 2.0) / (n * (n - 1.0)));
         n -= 2.0;
     }
     if steep { (FRAC_PI_2 - 2.0 * low * sum).copysign(x) } else { low * sum }
