@@ -18,9 +18,9 @@ extern "C" {
     pub(super) fn number(of: &wasm_bindgen::JsValue, name: &str) -> f64;
 }
 
-/// Whether a key was held while that happened.
-pub(super) fn is_held(event: &Event, keys: &[&str]) -> bool {
-    keys.iter().any(|key| number(event, key) > 0.0)
+/// Whether an event says yes to any of these properties.
+pub(super) fn says(event: &Event, names: &[&str]) -> bool {
+    names.iter().any(|name| number(event, name) > 0.0)
 }
 
 /// What an event means.
@@ -42,7 +42,7 @@ pub(super) fn around(event: &Event, selector: &str) -> Option<Element> {
 
 fn click(event: &Event) -> Option<Action> {
     let element = around(event, "[data-do]")?;
-    let elsewhere = is_held(event, &["ctrlKey", "metaKey", "shiftKey"]);
+    let elsewhere = says(event, &["ctrlKey", "metaKey", "shiftKey"]);
     if element.matches("input, select").unwrap_or_default()
         || (elsewhere && element.has_attribute("href"))
     {
@@ -69,7 +69,7 @@ fn action_of(element: &Element, value: &str) -> Option<Action> {
 
 fn key(event: &KeyboardEvent) -> Option<Action> {
     let name = event.key();
-    if name == "Escape" && !is_held(event, &["isComposing"]) {
+    if name == "Escape" && !says(event, &["isComposing"]) {
         return Some(Action::Escape);
     }
     if name == "Enter" || name == " " {

@@ -10,7 +10,7 @@ use super::{Glide, Shell, Stale};
 use crate::geo::Pixel;
 use crate::view::hand::{Pointer, ZOOM, wheeled};
 use crate::view::{self, Action, Aim, Effect, Gesture};
-use crate::widget::events::{around, is_held, number};
+use crate::widget::events::{around, number, says};
 
 /// How far an arrow key moves the map, pixels.
 const STEP: f64 = 60.0;
@@ -34,7 +34,7 @@ impl Shell {
                 self.state.full = around(event, FULL).is_some();
                 self.stale = self.stale.max(Stale::Map);
             }
-            "wheel" => drop(self.wheel(event)),
+            "wheel" => self.wheel(event),
             "dblclick" => self.zoom_at(event),
             _ => self.point(&name, event.unchecked_ref()),
         }
@@ -63,7 +63,7 @@ impl Shell {
         if self.state.full && name == "Escape" {
             return true;
         }
-        if is_held(event, &ELSEWHERE) || around(event, "[data-map]").is_none() {
+        if says(event, &ELSEWHERE) || around(event, "[data-map]").is_none() {
             return false;
         }
         let action = match name.as_str() {
@@ -149,16 +149,15 @@ impl Shell {
     }
 
     /// The wheel scrolls the page; with Ctrl or ⌘, or where there is no page, it zooms the map.
-    fn wheel(&mut self, event: &Event) -> Option<()> {
+    fn wheel(&mut self, event: &Event) {
         self.hand.stop();
-        let at = on_map(event)?;
-        if is_held(event, &ELSEWHERE[..2]) || self.state.full {
+        let Some(at) = on_map(event) else { return };
+        if says(event, &ELSEWHERE[..2]) || self.state.full {
             event.prevent_default();
             self.carry(Action::Zoom(wheeled(number(event, "deltaY")), Some(at)), true);
         } else {
             self.act(Action::Hint(Gesture::Wheel));
         }
-        None
     }
 
     /// What belongs before a paint: the next step of a fling; and what a map has since it can be moved.
