@@ -52,14 +52,14 @@ impl Locale for Browser {
     }
 
     fn compare(&self, lang: Lang, a: &str, b: &str) -> Ordering {
-        // A browser takes long to make the first of its orders: it is asked only where it is needed.
+        if let Some(order) = order(a, b) {
+            return order;
+        }
+        let Some(made) = self.orders.get(lang as usize) else { return Ordering::Equal };
+        // A browser takes long to make the first of its orders: until then bare letters may tell as well.
         let bare = || order(&self.fold(a), &self.fold(b)).filter(|order| order.is_ne());
-        order(a, b).or_else(bare).unwrap_or_else(|| {
-            let made = self.orders.get(lang as usize);
-            made.map_or(Ordering::Equal, |made| {
-                made.get_or_init(|| Collator::new(lang.tag())).compare(a, b).cmp(&0)
-            })
-        })
+        let told = if made.get().is_none() { bare() } else { None };
+        told.unwrap_or_else(|| made.get_or_init(|| Collator::new(lang.tag())).compare(a, b).cmp(&0))
     }
 
     fn country(&self, lang: Lang, code: &str) -> Option<String> {
