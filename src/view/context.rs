@@ -78,15 +78,11 @@ impl<'a> Context<'a> {
         self.catalog.record(id)
     }
 
-    /// The name of a place: a country's by [`Context::country`], any other's as the dataset has it,
-    /// with its language if that is not the one asked for.
+    /// The name of a place by [`Catalog::name_of`], with its language if that is not the one asked for.
     #[must_use]
     pub fn place(self, place: &Place) -> (String, Option<Lang>) {
-        if place.level == Level::Country {
-            return (self.country(&place.country), None);
-        }
-        let shown = self.shown(&place.name);
-        (shown.text.to_owned(), shown.lang)
+        let (name, lang) = self.catalog.name_of(place, self.lang, self.locale);
+        (name.into_owned(), (lang != self.lang).then_some(lang))
     }
 
     /// The partners of a record that the dataset describes; at least one in a record that was read.
