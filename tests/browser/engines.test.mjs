@@ -34,8 +34,8 @@ const isLarge = (name) => name.includes('large dataset');
 const engines = (process.env.ENGINES ?? 'chromium,firefox,webkit').split(',');
 const wanted = (name) => name.includes(process.env.CASE ?? '') && !(POLICY === 'self' && isLarge(name));
 
-// WebKitGTK gets keys and clicks by the events of a desktop, and about one case in a thousand fails there that
-// does not fail again: a second attempt, and what went wrong in the first is told.
+// WebKitGTK gets keys and clicks by the events of a desktop. One of its cases failed once, and in 330 more
+// runs never again: it gets a second attempt, and what went wrong in the first is told.
 function again(t, engine, error, whole) {
   if (engine !== 'webkit') throw error;
   t.diagnostic(`a second attempt; the first one: ${error.message}`);

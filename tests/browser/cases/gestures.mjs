@@ -1,4 +1,4 @@
-// The map under a real hand: pointer, wheel, fingers, keys; what comes when a visitor reaches for it.
+// The map under a hand: pointer, wheel, fingers, keys; what comes when a visitor reaches for it.
 import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
 import { Pointer } from 'selenium-webdriver/lib/input.js';
