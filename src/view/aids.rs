@@ -19,7 +19,7 @@ const LONGEST: f64 = 6.5;
 #[inline(never)]
 pub(super) fn aids(ctx: Context<'_>, state: &State, camera: &Camera) -> Vec<Element> {
     let labels = ctx.labels();
-    let mut go = el("div.mk-go|data-key=go|role=group")
+    let mut go = el("div.mk-go mk-choice|data-key=go|role=group")
         .with("aria-label", labels.map_view)
         .child(button("home", labels.home));
     if state.may_fill {

@@ -107,7 +107,7 @@ fn views(ctx: Context<'_>, state: &State) -> Element {
             .text(name)
     };
     el("div")
-        .class("mk-views")
+        .class("mk-views mk-choice")
         .key("views")
         .with("role", "group")
         .with("aria-label", labels.map_view)
