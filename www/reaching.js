@@ -18,6 +18,6 @@ export function reach(target, known, completed, then) {
 
 /** The map fills the screen, or no longer. A browser that says no says so itself. */
 export function fill(root) {
-  const asked = document.fullscreenElement ? document.exitFullscreen() : root.querySelector('.mk-map').requestFullscreen();
+  const asked = root.fullscreenElement ? root.ownerDocument.exitFullscreen() : root.querySelector('.mk-map').requestFullscreen();
   asked?.catch(() => {});
 }
