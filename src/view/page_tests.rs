@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::catalog::Catalog;
-use crate::dataset::{self, Dataset, Place};
-use crate::map::Viewport;
+use crate::dataset::{self, Dataset, Place, Record};
+use crate::map::{Side, Viewport};
 use crate::markup::{Element, Node};
 use crate::query::{query, url};
 use crate::text::{Lang, Plain, Text};
@@ -200,6 +200,24 @@ fn a_mark_opens_its_record_and_several_homes_in_one_do_nothing() {
     let homes = marks.iter().find(|mark| mark.attribute("data-form") == Some("home"));
     assert_eq!(homes.expect("a mark").attribute("data-do"), None);
     assert!(marks.iter().all(|mark| mark.attribute("tabindex").is_none()));
+}
+
+#[test]
+fn a_home_that_is_also_a_partner_is_shown_as_a_home() {
+    let mut dataset = bundled();
+    let mut records: Vec<Record> = dataset.records.iter().cloned().collect();
+    records[0].partners.push("kota-bandung".to_owned());
+    dataset.records = records.into_iter().collect();
+    let catalog = Catalog::build(dataset);
+    let ctx = Context { catalog: &catalog, locale: &Plain, lang: Lang::Id };
+    let state = State::new(Lang::Id);
+    let answer = query(&catalog, &state.filter, Lang::Id, &Plain);
+    let land = Land::bare("id", &catalog);
+    let scenery = scenery(ctx, &state, &answer, &land);
+    let bandung = catalog.dataset().places.iter().position(|place| place.id == "kota-bandung");
+    let mut marks = scenery.scene().marks.iter();
+    let mark = marks.find(|mark| Some(mark.key as usize) == bandung).expect("a mark");
+    assert!(matches!(mark.side, Side::Home));
 }
 
 #[test]

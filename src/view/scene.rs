@@ -94,8 +94,8 @@ pub fn scenery(ctx: Context<'_>, state: &State, answer: &Answer, land: &Land) ->
 #[derive(Clone, Copy)]
 struct Spot {
     home: bool,
-    /// The first of the records that touch it.
-    first: Option<RecordId>,
+    /// Which of the answer's records is the first that touches it; beyond the end if none does.
+    first: u32,
     /// The newest event of those records; 0 if none has a date.
     newest: u32,
 }
@@ -120,41 +120,40 @@ fn build(ctx: Context<'_>, state: &State, ids: &[RecordId], land: &Land) -> Scen
             && let Some(mark) = mark(ctx, id, place, spot, land)
         {
             scene.marks.push(mark);
-            deeds.push(deed(ctx, place, id.0, spot));
+            let first = ids.get(spot.first as usize).map(|id| ctx.catalog.id(*id));
+            deeds.push(deed(ctx, place, id.0, spot.home, first));
         }
     }
     Scenery { scene, deeds }
 }
 
 /// The places that the records touch, and the lines between them. Without records: the homes.
+///
+/// A national portal has a million records and some thousand ties: of a record only its ties are looked
+/// up. It has one at least, for a record that was read has a home and a partner.
 fn gather(ctx: Context<'_>, ids: &[RecordId]) -> (Spots, Vec<Tie>) {
     let catalog = ctx.catalog;
     let mut spots = vec![None; catalog.dataset().places.len()];
-    let mut counts: Vec<u32> = vec![0; catalog.ties().len()];
-    for &id in ids {
+    // Of each tie how many records it has, which is the first, and the newest day.
+    let mut seen: Vec<u32> = vec![0; catalog.ties().len() * 3];
+    for (place, &id) in (0..ids.len() as u32).zip(ids).rev() {
+        let day = catalog.newest(id).map_or(0, Day::packed);
         for &tie in catalog.ties_of(id) {
-            if let Some(count) = counts.get_mut(tie as usize) {
-                *count += 1;
-            }
-        }
-        let newest = catalog.newest(id).map_or(0, Day::packed);
-        for &partner in catalog.partners_of(id) {
-            touch(&mut spots, partner, Spot { home: false, first: Some(id), newest });
-        }
-        if let Some(home) = catalog.home_of(id) {
-            touch(&mut spots, home, Spot { home: true, first: Some(id), newest });
-        }
-    }
-    if ids.is_empty() {
-        for id in 0..catalog.len() as u32 {
-            if let Some(home) = catalog.home_of(RecordId(id)) {
-                touch(&mut spots, home, Spot { home: true, first: None, newest: 0 });
+            if let Some([records, first, newest, ..]) = seen.get_mut(tie as usize * 3..) {
+                *records += 1;
+                *first = place;
+                *newest = day.max(*newest);
             }
         }
     }
     let mut ties = Vec::new();
-    for (tie, records) in catalog.ties().iter().zip(counts) {
+    for (tie, of) in catalog.ties().iter().zip(seen.chunks(3)) {
+        let &[records, first, newest] = of else { continue };
+        if records > 0 || ids.is_empty() {
+            touch(&mut spots, tie.home, Spot { home: true, first, newest });
+        }
         if records > 0 {
+            touch(&mut spots, tie.partner, Spot { home: false, first, newest });
             let (home, partner, line) = (tie.home.0, tie.partner.0, line(tie.relation));
             ties.push(Tie { home, partner, line, records });
         }
@@ -166,6 +165,8 @@ fn gather(ctx: Context<'_>, ids: &[RecordId]) -> (Spots, Vec<Tie>) {
 fn touch(spots: &mut Spots, at: PlaceId, new: Spot) {
     let Some(place) = spots.get_mut(at.index()) else { return };
     let spot = place.get_or_insert(new);
+    spot.home |= new.home;
+    spot.first = spot.first.min(new.first);
     spot.newest = spot.newest.max(new.newest);
 }
 
@@ -195,17 +196,16 @@ fn mark(ctx: Context<'_>, id: PlaceId, place: &Place, spot: &Spot, land: &Land) 
     Some(Mark { key: id.0, side, at, label, importance: spot.newest })
 }
 
-/// A press on a home asks for its records, a press on a partner opens its newest one.
-fn deed(ctx: Context<'_>, place: &Place, key: u32, spot: &Spot) -> Deed {
-    let first = spot.first.map(|id| ctx.catalog.id(id));
-    let does = if spot.home {
+/// A press on a home asks for its records, a press on a partner opens its newest one, the answer's `first`.
+fn deed(ctx: Context<'_>, place: &Place, key: u32, home: bool, first: Option<&str>) -> Deed {
+    let does = if home {
         let mut argument = String::from("home/");
         argument.push_str(&place.id);
         Some(("toggle", argument))
     } else {
         first.map(|record| ("select", record.to_owned()))
     };
-    let points = first.filter(|_| !spot.home).map(str::to_owned);
+    let points = first.filter(|_| !home).map(str::to_owned);
     Deed { key, does, points, name: ctx.place(place).0 }
 }
 
