@@ -1,11 +1,13 @@
 // From the bytes of a dataset to a catalog, and further files of a packed one.
 //
-// In: bytes, or the address of the first file. Out: a catalog that has taken in all records, a few
-// hundred at a time: in between the page has its turn.
+// In: bytes, or the address of the first file. Out: a catalog that has taken in all records, a megabyte and
+// a few hundred records at a time: in between the page has its turn.
 
-import { Catalog, complete, Failure, fetchBytes, pause, SLICE } from './loading.js';
+import { Catalog, complete, Failure, fetchBytes, pause, SLICE, turns } from './loading.js';
 
-const RECORDS = 256; // taken in between two looks at the clock
+// Taken in between two looks at the clock.
+const RECORDS = 256;
+const BYTES = 1 << 20;
 
 /** Whether a dataset is packed: it begins with `m`, and no JSON does. */
 export const isPacked = (bytes) => bytes?.[0] === 109;
@@ -15,24 +17,27 @@ export async function ready(bytes, home, wanted = () => true) {
   // A packed dataset may have its details inside.
   const needed = [bytes && (isPacked(bytes) ? 'detail' : 'json'), home && 'address'];
   await Promise.all(needed.filter(Boolean).map(complete));
-  const catalog = read(bytes, home);
-  for (let end = 0; catalog.step(RECORDS);) {
-    if (performance.now() < end) continue;
-    await pause();
-    if (!wanted()) return catalog.free();
-    end = performance.now() + SLICE;
+  const catalog = new Catalog(bytes?.length, home);
+  const goOn = turns(wanted, SLICE);
+  for (const _ of taken(catalog, bytes)) {
+    if (!await goOn()) return catalog.free();
   }
   await pause();
   return catalog;
 }
 
-function read(bytes, home) {
+/** Takes a dataset in, a piece at a time. */
+function* taken(catalog, bytes) {
+  // A file without a byte is one, too.
+  for (let at = 0; at <= bytes?.length; at += BYTES) {
+    catalog.put(bytes.subarray(at, at + BYTES));
+    yield;
+  }
   try {
-    return new Catalog(bytes, home);
+    while (catalog.step(RECORDS)) yield;
   } catch (error) {
-    const { message } = error;
-    if (!/dataset/.test(message)) throw error;
-    throw new Failure(/^The dataset (is|has) too /.test(message) ? 'data-too-large' : 'data-not-read', message);
+    const [told, tooLarge] = /dataset( \w+ too)?/.exec(error.message) ?? [];
+    throw told ? new Failure(tooLarge ? 'data-too-large' : 'data-not-read', error.message) : error;
   }
 }
 

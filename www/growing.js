@@ -3,7 +3,7 @@
 // In: the shadow root, a box for the widget, and the widget. Out: the widget has grown in the box out of
 // sight, in turns that end with what makes them long, and has taken the place of what was shown before: so nothing jumps.
 
-import { pause, SLICE, styleSheets } from './loading.js';
+import { pause, SLICE, styleSheets, turns } from './loading.js';
 
 /** Gives the live region for screen readers; nothing if `isWanted` is no longer so. */
 export async function grow(root, box, widget, measure, isWanted) {
@@ -12,12 +12,9 @@ export async function grow(root, box, widget, measure, isWanted) {
   root.adoptedStyleSheets = styleSheets(root.ownerDocument);
   box.className = 'mk-root mk-behind';
   root.prepend(box); // what stands after what is taken away would be laid out anew
-  for (let step = 0, more = true, end = 0; more; step++) {
-    if (performance.now() > end) {
-      await pause();
-      if (!isWanted()) return undefined;
-      end = performance.now() + SLICE / 2;
-    }
+  const goOn = turns(isWanted, SLICE / 2);
+  for (let step = 0, more = true; more; step++) {
+    if (!await goOn()) return undefined;
     if (step % 2) measure(); // which lays out what was painted
     else more = widget.paint(0);
   }

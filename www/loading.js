@@ -158,5 +158,16 @@ export function bytesOf(data) {
 /** How long a slice of work may take that can wait for the next, in ms. */
 export const SLICE = 8;
 
-/** Lets the page take its turn between the steps of a start. */
+/** Lets the page take its turn. */
 export const pause = () => new Promise((done) => { setTimeout(done); });
+
+/** Asked between two steps of a start, lets the page take its turn after `slice` ms; false once it is no longer `wanted`. */
+export function turns(wanted, slice) {
+  let end = 0;
+  return async () => {
+    if (performance.now() < end) return true;
+    await pause();
+    end = performance.now() + slice;
+    return wanted();
+  };
+}

@@ -44,7 +44,9 @@ export function text(rows) {
 }
 
 export function build(_, __, text) {
-  const catalog = new Catalog(text);
+  const catalog = new Catalog(text.length, '');
+  catalog.put(text);
+  while (catalog.step(1 << 20));
   return {
     step({ sectors, country, stage, year }) {
       return catalog.query({

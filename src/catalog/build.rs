@@ -32,6 +32,8 @@ impl Builder {
         for facet in Facet::ALL {
             offers.push(Offer::of(&dataset, facet));
         }
+        let mut years = Column::default();
+        years.expect(dataset.records.len());
         let catalog = Catalog {
             ids: Ids::of(&dataset),
             dataset,
@@ -44,19 +46,24 @@ impl Builder {
             ties: Vec::new(),
             ties_of: Lists::default(),
         };
-        let (years, known, brief) = (Column::default(), Sets::default(), Brief::default());
+        let (known, brief) = (Sets::default(), Brief::default());
         Self { catalog, offers, years, known, brief, own: Vec::new(), next: 0, kept: 0 }
     }
 
-    /// Takes in the next records, so many at most; false once all are in.
-    pub fn step(&mut self, records: usize) -> bool {
+    /// Takes in the next records, so many at most.
+    pub fn step(&mut self, records: usize) {
         let all = self.catalog.dataset.records.len();
         let end = self.next.saturating_add(records).min(all);
         while self.next < end {
             self.add();
             self.next += 1;
         }
-        self.next < all
+    }
+
+    /// Whether all records are in.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.next >= self.catalog.dataset.records.len()
     }
 
     /// The catalog. A record that could not be read is left out, and counted as such.

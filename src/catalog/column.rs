@@ -13,6 +13,8 @@ use super::sets::{Sets, zeros};
 pub struct Column {
     sets: Sets,
     blocks: Vec<Block>,
+    /// How many records there is room for.
+    room: usize,
     /// For each set, how many records have it.
     totals: Vec<u32>,
     /// For each value, how many records have it.
@@ -36,6 +38,11 @@ const SETS: usize = 1 << 16;
 const WORD: usize = 64;
 
 impl Column {
+    /// Makes room for so many records: what a module's memory has grown by, it never gives back.
+    pub fn expect(&mut self, records: usize) {
+        self.room = records;
+    }
+
     /// Adds the next record; `values` ascending, each once.
     pub fn push(&mut self, values: &[u32]) {
         if let Some(&last) = values.last()
@@ -50,7 +57,8 @@ impl Column {
         });
         if word != usize::MAX {
             self.sets.seal();
-            self.blocks.push(Block { word, first: self.sets.len(), codes: Vec::new() });
+            let codes = Vec::with_capacity(self.room.saturating_sub(word * WORD));
+            self.blocks.push(Block { word, first: self.sets.len(), codes });
         }
         let set = self.sets.number(values) as usize;
         if let Some(block) = self.blocks.last_mut() {

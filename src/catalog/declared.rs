@@ -22,6 +22,7 @@ impl Offer {
     /// What a dataset offers in a facet; no record has been added.
     pub(super) fn of(dataset: &Dataset, facet: Facet) -> Self {
         let mut offer = Self::default();
+        offer.column.expect(dataset.records.len());
         match facet {
             Facet::Sector => offer.sectors(dataset),
             Facet::Country => offer.countries(dataset),

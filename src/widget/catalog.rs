@@ -1,6 +1,6 @@
 //! A dataset on its way to queries: for a widget, or for those who bring their own interface.
 //!
-//! In: the bytes of a dataset, then as many steps as it takes. Out: answers, or the catalog as a whole.
+//! In: the bytes of a dataset, piece by piece, then as many steps as it takes. Out: answers, or the catalog as a whole.
 
 use std::cell::{Cell, OnceCell, RefCell};
 
@@ -17,52 +17,92 @@ use super::{bundled, forms};
 /// A dataset made ready for queries.
 #[wasm_bindgen]
 pub struct Catalog {
-    builder: Cell<Option<Box<Builder>>>,
+    /// How many bytes the dataset has.
+    room: usize,
+    homes: String,
+    work: Cell<Work>,
     catalog: OnceCell<catalog::Catalog>,
-    pub(super) problems: Vec<Problem>,
+    problems: OnceCell<Vec<Problem>>,
     locale: Browser,
     standing: RefCell<Option<Standing>>,
     /// Of the bundled dataset: how many languages had been learnt.
-    pub(super) learnt: Option<usize>,
+    pub(super) learnt: Cell<Option<usize>>,
+}
+
+/// What the steps of a catalog have come to.
+#[derive(Default)]
+enum Work {
+    /// No bytes have come: the dataset that travels with the module.
+    Bundled,
+    Bytes(Vec<u8>),
+    Building(Box<Builder>),
+    /// The catalog is there, or there will be none.
+    #[default]
+    Done,
 }
 
 #[wasm_bindgen]
 impl Catalog {
-    /// Reads the bytes of a dataset, or the bundled one; `homes` are the ids of the homes whose
-    /// records are taken (all if empty). Then [`Catalog::step`] has to be called until it is false.
+    /// Expects so many bytes of a dataset; `homes` are the ids of the homes whose records are taken (all if
+    /// empty). Then comes [`Catalog::put`] until all bytes are there, or never for the bundled dataset, and
+    /// [`Catalog::step`] until it is false: none of them takes long.
+    #[wasm_bindgen(constructor)]
+    pub fn new(room: usize, homes: String) -> Catalog {
+        Self {
+            room,
+            homes,
+            work: Cell::new(Work::Bundled),
+            catalog: OnceCell::new(),
+            problems: OnceCell::new(),
+            locale: Browser::default(),
+            standing: RefCell::new(None),
+            learnt: Cell::default(),
+        }
+    }
+
+    /// Takes the next bytes of the dataset.
+    pub fn put(&self, bytes: &[u8]) {
+        let mut file = match self.work.take() {
+            Work::Bytes(file) => file,
+            _ => Vec::with_capacity(self.room),
+        };
+        file.extend_from_slice(bytes);
+        self.work.set(Work::Bytes(file));
+    }
+
+    /// Reads the dataset, or takes in some more records, so many at most; false once all are in and ready
+    /// for queries.
     ///
     /// # Errors
     ///
     /// If nothing could be read from the dataset: code, what was found, and what to do.
-    #[wasm_bindgen(constructor)]
-    pub fn new(data: Option<Vec<u8>>, homes: &str) -> Result<Catalog, JsError> {
-        let learnt = if data.is_none() { Some(bundled::learnt()) } else { None };
-        let read = data.map_or_else(|| Ok((bundled::dataset()?, Vec::new())), dataset::read);
+    pub fn step(&self, records: usize) -> Result<bool, JsError> {
+        let read = match self.work.take() {
+            Work::Bytes(file) => dataset::read(file),
+            Work::Bundled => {
+                self.learnt.set(Some(bundled::learnt()));
+                bundled::dataset().map(|dataset| (dataset, Vec::new()))
+            }
+            Work::Building(mut builder) => {
+                let is_whole = builder.is_whole();
+                if is_whole {
+                    let _ = self.catalog.set(builder.finish());
+                } else {
+                    builder.step(records);
+                    self.work.set(Work::Building(builder));
+                }
+                return Ok(!is_whole);
+            }
+            Work::Done => return Ok(false),
+        };
         let (mut dataset, mut problems) = read.map_err(|fatal| forms::fatal_out(&fatal))?;
         // What keeps them arrives only where some are named.
-        if !homes.is_empty() {
-            problems.extend(dataset.keep_homes(homes));
+        if !self.homes.is_empty() {
+            problems.extend(dataset.keep_homes(&self.homes));
         }
-        Ok(Self {
-            builder: Cell::new(Some(Box::new(Builder::new(dataset)))),
-            catalog: OnceCell::new(),
-            problems,
-            locale: Browser::default(),
-            standing: RefCell::new(None),
-            learnt,
-        })
-    }
-
-    /// Takes in some more records, so many at most; false once all are in.
-    pub fn step(&self, records: usize) -> bool {
-        let Some(mut builder) = self.builder.take() else { return false };
-        let more = builder.step(records);
-        if more {
-            self.builder.set(Some(builder));
-        } else {
-            let _ = self.catalog.set(builder.finish());
-        }
-        more
+        let _ = self.problems.set(problems);
+        self.work.set(Work::Building(Box::new(Builder::new(dataset))));
+        Ok(true)
     }
 
     /// Answers a filter: `{total, ids, facets}` with the first ids, 50 if not said otherwise.
@@ -93,13 +133,13 @@ impl Catalog {
     /// The problems of the dataset: `[{severity, path, found, expected}]`.
     #[wasm_bindgen(getter)]
     pub fn problems(&self) -> JsValue {
-        forms::problems_out(&self.problems)
+        forms::problems_out(self.problems.get().map_or(&[], Vec::as_slice))
     }
 }
 
 impl Catalog {
-    /// The catalog, with the records that are left.
-    pub(super) fn into_catalog(self) -> Option<catalog::Catalog> {
-        self.catalog.into_inner()
+    /// The catalog, and the problems of its dataset; `None` while steps are left.
+    pub(super) fn into_parts(self) -> Option<(catalog::Catalog, Vec<Problem>)> {
+        Some((self.catalog.into_inner()?, self.problems.into_inner().unwrap_or_default()))
     }
 }

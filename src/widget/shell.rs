@@ -89,13 +89,13 @@ impl Shell {
     /// A widget that is not painted yet.
     pub(super) fn new(
         root: Dom,
-        mut from: super::catalog::Catalog,
+        from: super::catalog::Catalog,
         lang: Option<Lang>,
         worldview: &str,
         projection: &str,
     ) -> Option<Self> {
-        let problems = take(&mut from.problems);
-        let (learnt, catalog) = (from.learnt, from.into_catalog()?);
+        let learnt = from.learnt.get();
+        let (catalog, problems) = from.into_parts()?;
         let land = Land::bare(worldview, &catalog);
         let lang = lang.unwrap_or(catalog.dataset().language);
         let locale = Browser::default();

@@ -28,7 +28,12 @@ impl Product {
 
 /// The column of these codes.
 pub(crate) fn column(codes: &Codes) -> Column {
+    let records = match codes {
+        Codes::One(codes) => codes.len(),
+        Codes::Several(all) => all.len(),
+    };
     let mut column = Column::default();
+    column.expect(records);
     match codes {
         Codes::One(codes) => {
             for &code in codes {
