@@ -112,7 +112,7 @@ impl Widget {
                 Effect::Glide | Effect::Ask => None,
             };
             if let Some(name) = name {
-                names.push(&JsValue::from_str(name));
+                names.push(&word(name));
             }
         }
         names
@@ -128,9 +128,10 @@ impl Widget {
     }
 
     /// The fragment of an address that holds this view; what others wrote into `hash` is kept.
-    pub fn address(&self, hash: &str) -> String {
+    pub fn address(&self, hash: &str) -> JsValue {
         let shell = self.shell.try_borrow();
-        shell.map_or_else(|_| hash.to_owned(), |shell| shell.address(hash, &self.prefix))
+        let address = shell.map(|shell| shell.address(hash, &self.prefix));
+        word(address.as_deref().unwrap_or(hash))
     }
 
     /// Brings the view to what the fragment of an address says.
@@ -142,8 +143,8 @@ impl Widget {
 
     /// The names of the base map's files that the map could use, with blanks between them.
     #[wasm_bindgen(getter)]
-    pub fn wanted(&self) -> String {
-        self.shell.try_borrow().map(|shell| shell.wanted()).unwrap_or_default()
+    pub fn wanted(&self) -> JsValue {
+        self.shell.try_borrow().map(|shell| word(&shell.wanted())).unwrap_or_default()
     }
 
     /// Takes the bytes of a wanted file; false if they are no base map.
@@ -163,14 +164,14 @@ impl Widget {
     }
 
     /// What a screen reader is told after the answer changed.
-    pub fn announcement(&self) -> String {
-        self.shell.try_borrow().map(|shell| shell.announcement()).unwrap_or_default()
+    pub fn announcement(&self) -> JsValue {
+        self.shell.try_borrow().map(|shell| word(&shell.announcement())).unwrap_or_default()
     }
 
     /// The language that is shown, a BCP 47 tag.
     #[wasm_bindgen(getter)]
-    pub fn lang(&self) -> String {
-        self.shell.try_borrow().map(|shell| shell.state.lang.tag().to_owned()).unwrap_or_default()
+    pub fn lang(&self) -> JsValue {
+        self.shell.try_borrow().map(|shell| word(shell.state.lang.tag())).unwrap_or_default()
     }
 
     /// Shows another language; one that is not known changes nothing.
@@ -199,17 +200,17 @@ impl Widget {
     /// The number of the file of details that the open record of a packed dataset needs, or the later
     /// module that has to arrive before the next paint.
     #[wasm_bindgen(getter)]
-    pub fn lacks(&self) -> Option<String> {
-        let shell = self.shell.try_borrow().ok()?;
-        let file = || Some(number(shell.catalog.lacks(shell.state.selected?)?));
-        file().or_else(|| shell.lacks().map(str::to_owned))
+    pub fn lacks(&self) -> JsValue {
+        let Ok(shell) = self.shell.try_borrow() else { return JsValue::UNDEFINED };
+        let file = shell.state.selected.and_then(|open| shell.catalog.lacks(open));
+        file.map(|file| word(&number(file))).or_else(|| shell.lacks().map(word)).unwrap_or_default()
     }
 
     /// The language that is asked for and has to be learnt first: then call [`Widget::settle`].
     #[wasm_bindgen(getter)]
-    pub fn awaited(&self) -> Option<String> {
-        let shell = self.shell.try_borrow().ok()?;
-        Some(shell.awaited()?.tag().to_owned())
+    pub fn awaited(&self) -> JsValue {
+        let wish = self.shell.try_borrow().ok().and_then(|shell| shell.awaited());
+        wish.map(|lang| word(lang.tag())).unwrap_or_default()
     }
 
     /// Shows a language that was awaited, if it still is; one that could not be learnt no longer is.
@@ -265,9 +266,10 @@ impl Widget {
 
     /// The id of the open record.
     #[wasm_bindgen(getter)]
-    pub fn selected(&self) -> Option<String> {
-        let shell = self.shell.try_borrow().ok()?;
-        Some(shell.catalog.id(shell.state.selected?).to_owned())
+    pub fn selected(&self) -> JsValue {
+        let Ok(shell) = self.shell.try_borrow() else { return JsValue::UNDEFINED };
+        let open = shell.state.selected;
+        open.map(|open| word(shell.catalog.id(open))).unwrap_or_default()
     }
 
     /// Takes a file of the packed dataset.
@@ -304,4 +306,9 @@ impl Widget {
         self.act(Action::Clear);
         self.act(Action::Region);
     }
+}
+
+/// A string of the script's. Making it there takes the script less code than fetching it from here.
+fn word(text: &str) -> JsValue {
+    JsValue::from_str(text)
 }
