@@ -14,7 +14,7 @@ const [entry, dist, made, names, out] = process.argv.slice(2);
 const OWN = 'integrations/npm';
 const WHOLE = ['mitra-kota.single.js', 'mitra-kota.d.ts', 'schema', 'LICENSE-APACHE.txt', 'LICENSE-MIT.txt', 'NOTICE.txt'];
 /** What the script loads. */
-const LOADED = /^(mitra-kota\.(.+\.)?(wasm|css|mkd)|mitra-kota\.(nowasm|trouble)\.js|lang|basemap)$/;
+const LOADED = /^(mitra-kota\.(.+\.)?(wasm|css|mkd)|mitra-kota\.(nowasm|trouble|export)\.js|lang|basemap)$/;
 
 async function copy() {
   for (const name of WHOLE) await cp(join(dist, name), join(out, name), { recursive: true });

@@ -12,7 +12,8 @@ import { BANNER, common, minified, pins, replaced, shortNames, stylesAsText } fr
 const [entry, dist, names] = process.argv.slice(2);
 const SINGLE = 'mitra-kota.single.js';
 const PLAIN = 'mitra-kota.nowasm.js';
-const TROUBLE = 'mitra-kota.trouble.js';
+/** What the script loads when it is needed: by the file that loads it, its name there and its file. */
+const LATER = [['messages', 'TROUBLE', 'mitra-kota.trouble.js'], ['exporting', 'EXPORT', 'mitra-kota.export.js']];
 
 /** Names of the files that the script asks for by address. */
 async function asked() {
@@ -30,14 +31,16 @@ const ownFiles = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^own-files$/ }, ({ path }) => ({ path, namespace: 'own' }));
     onResolve({ filter: /^own-core$/ }, () => ({ path: resolve(dist, PLAIN) }));
-    onResolve({ filter: /^own-trouble$/ }, () => ({ path: resolve(dist, TROUBLE) }));
     onLoad({ filter: /.*/, namespace: 'own' }, async () => {
       const files = await Promise.all((await asked()).map(async (name) => [name, await packed(name)]));
       return { contents: JSON.stringify(Object.fromEntries(files)), loader: 'json' };
     });
-    onLoad({ filter: /[\\/]messages\.js$/ }, async ({ path }) => (
-      { contents: replaced(await readFile(path, 'utf8'), 'import(TROUBLE)', "import('own-trouble')"), loader: 'js' }
-    ));
+    for (const [loader, name, file] of LATER) {
+      onResolve({ filter: new RegExp(`^own-${name}$`) }, () => ({ path: resolve(dist, file) }));
+      onLoad({ filter: new RegExp(`[\\\\/]${loader}\\.js$`) }, async ({ path }) => (
+        { contents: replaced(await readFile(path, 'utf8'), `import(${name})`, `import('own-${name}')`), loader: 'js' }
+      ));
+    }
   },
 };
 

@@ -78,7 +78,7 @@ export class MitraKota extends HTMLElement {
   set selected(id: string | null);
   select(id?: string | null): void;
   reset(): void;
-  export(format?: 'json'): Promise<Blob>;
+  export(format?: 'json' | 'svg' | 'png'): Promise<Blob>;
 }
 
 declare global {

@@ -5,6 +5,7 @@
 // host's page is touched. All else is in Rust.
 
 import { fetchDetails, isFile, isPacked, ready } from './dataset.js';
+import { exporter } from './exporting.js';
 import { held, hold, raise } from './focus.js';
 import { grow, lengthenWholly } from './growing.js';
 import { bring } from './land.js';
@@ -12,7 +13,6 @@ import { bundled, fileOf, learn, textsOf } from './languages.js';
 import { bytesOf, complete, Failure, fetchBytes, load, pause, place, restart, SLICE, styleSheets, Widget } from './loading.js';
 import { send, tell, trouble } from './messages.js';
 import { fill, reach } from './reaching.js';
-import { save } from './saving.js';
 import { upgrade } from './upgrade.js';
 
 const EVENTS = ['click', 'dblclick', 'change', 'input', 'keydown', 'focusin', 'pointerover',
@@ -105,11 +105,9 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   select(id) { this.#call((widget) => widget.select(id ?? undefined)); }
   reset() { this.#call((widget) => widget.reset()); }
 
-  /** The dataset as a file, in all its languages; `format` is `json`. A packed one stays packed. */
-  async export(format = 'json') {
-    if (format !== 'json') throw new RangeError(`no export "${format}"; known: json`);
-    const packed = isPacked(this.#bytes);
-    return new Blob([this.#bytes ?? await bundled()], { type: `application/${packed ? 'octet-stream' : 'json'}` });
+  /** A file: the dataset in all its languages as `json`, the default, a packed one as it is; the map as `svg` or `png`. */
+  async export(format) {
+    return (await exporter()).fileOf(format, this.#root, () => this.#bytes ?? bundled());
   }
 
   get #prefix() { return this.id || 'mk'; }
@@ -321,7 +319,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     else if (effect === 'print') print();
     else if (effect === 'full') fill(this.#root);
     else if (effect === 'copy') navigator.clipboard?.writeText(location.href).catch(() => {});
-    else if (effect === 'download') this.#save();
+    else this.#save(effect);
   }
 
   // A language is shown when its files are there, if it is still awaited then.
@@ -339,12 +337,8 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     if (this.#inAddress && hash !== now) history[`${how}State`](history.state, '', hash ? `#${hash}` : location.pathname + location.search);
   }
 
-  async #save() {
-    try {
-      save(await this.export());
-    } catch (error) {
-      tell(this, error);
-    }
+  #save(format) {
+    exporter().then(({ save }) => save(this.export(format))).catch((error) => tell(this, error));
   }
 
   #showPlain() { // a slot shows the light DOM as it is

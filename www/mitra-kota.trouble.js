@@ -21,6 +21,7 @@ const REMEDIES = {
   'land-not-read': 'This is no base map, so the map stays coarser. Copy the folder basemap anew.',
   'language-not-found': 'Copy the folder lang, and allow it in connect-src.',
   'language-not-read': 'What lies in lang for it is of another version, or not whole. Copy all files of one version, and the folder lang.',
+  'export-not-found': 'Copy mitra-kota.export.js beside mitra-kota.js.',
   slow: 'The plain list is shown until then. Look at the server, and at its compression.',
   restarted: 'It went on where it was. Please report this with the address of the page.',
   stopped: 'Please report this with the address of the page.',

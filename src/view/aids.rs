@@ -27,6 +27,7 @@ pub(super) fn aids(ctx: Context<'_>, state: &State, camera: &Camera) -> Vec<Elem
             .with("aria-pressed", if state.full { "true" } else { "false" });
         go = go.child(full);
     }
+    let go = go.child(button("picture", save_picture(ctx.lang)));
     let aids = el("div.mk-aids|data-key=aids").maybe(scale(ctx.lang, camera, &state.viewport));
     let mut all = vec![aids.child(go)];
     if let Some(hint) = state.hint {
@@ -45,6 +46,15 @@ const fn full_screen(lang: Lang) -> &'static str {
         Lang::En => "Full screen",
         Lang::Ja => "全画面",
         Lang::Ko => "전체 화면",
+    }
+}
+
+const fn save_picture(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Id => "Simpan gambar",
+        Lang::En => "Save picture",
+        Lang::Ja => "画像を保存",
+        Lang::Ko => "그림 저장",
     }
 }
 

@@ -36,6 +36,8 @@ pub enum Effect {
     Glide,
     /// The data is saved as a file.
     Download,
+    /// The map is saved as a picture.
+    Picture,
     /// The map fills the screen, or no longer.
     Full,
     /// The page is printed.

@@ -91,7 +91,8 @@ impl Widget {
     }
 
     /// Moves the focus as asked since the last call and gives the names of the effects that are
-    /// the script's: `push`, `replace`, `filter`, `select`, `download`, `full`, `print`, `copy`.
+    /// the script's: `push`, `replace`, `filter`, `select`, `full`, `print`, `copy`; `json`,
+    /// `png`: the format of a file to save.
     pub fn effects(&self) -> Array {
         let Ok(effects) = self.shell.try_borrow_mut().map(|mut shell| shell.take_effects()) else {
             return Array::new();
@@ -103,7 +104,8 @@ impl Widget {
                 Effect::Address { push: false } => Some("replace"),
                 Effect::Filtered => Some("filter"),
                 Effect::Selected => Some("select"),
-                Effect::Download => Some("download"),
+                Effect::Download => Some("json"),
+                Effect::Picture => Some("png"),
                 Effect::Print => Some("print"),
                 Effect::Full => Some("full"),
                 Effect::Copy => Some("copy"),

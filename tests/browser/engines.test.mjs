@@ -21,12 +21,13 @@ import { cases as living } from './cases/living.mjs';
 import { cases as modules } from './cases/modules.mjs';
 import { cases as moving } from './cases/moving.mjs';
 import { cases as packed } from './cases/packed.mjs';
+import { cases as picturing } from './cases/picturing.mjs';
 import { cases as reading } from './cases/reading.mjs';
 import { cases as single } from './cases/single.mjs';
 import { cases as stopping, panics } from './cases/stopping.mjs';
 
 const CASES = { ...reading, ...filtering, ...moving, ...failing, ...hostile, ...hosting, ...framed, ...single, ...languages,
-  ...living, ...hosts, ...stopping, ...packed, ...globe, ...gestures };
+  ...living, ...hosts, ...stopping, ...packed, ...globe, ...gestures, ...picturing };
 // Where WebAssembly is refused no module is asked for; and thousands of records take JavaScript longer
 // than a driver waits for a script.
 if (POLICY !== 'self') Object.assign(CASES, modules, panics, failures);

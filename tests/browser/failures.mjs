@@ -8,6 +8,7 @@ import { remedyOf } from '../../www/mitra-kota.trouble.js';
 import { errors, NOT_OURS } from './cases/falling.mjs';
 
 const RESET = "document.querySelector('mitra-kota').reset()";
+const DOWNLOAD = "document.querySelector('mitra-kota').shadowRoot.querySelector('[data-do=download]').click()";
 
 /** Each failure: where it is met, what a visitor has then, and the code that is told, if one can be. */
 export const FAILURES = {
@@ -40,6 +41,7 @@ export const FAILURES = {
   'finer land is cut off': { at: '/landbroken/failing.html', has: 'widget', code: 'land-not-read', quiet: true },
   'a language is not found': { at: '/mute/failing.html#mk.lang=ja', has: 'widget', code: 'language-not-found', quiet: true },
   'a language is of another version': { at: '/older/failing.html#mk.lang=ja', has: 'widget', code: 'language-not-read', quiet: true },
+  'what makes files is not found': { at: '/unsaved/failing.html', has: 'widget', code: 'export-not-found', ask: DOWNLOAD },
 };
 
 const OURS = "return (globalThis.probe?.said ?? []).filter((words) => words.includes('<mitra-kota>'))";

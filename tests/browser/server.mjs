@@ -95,6 +95,7 @@ const FAULTS = {
   '/cut': among(/\.wasm$/, (module) => module.subarray(0, 1000)),
   '/listonly': among(/detail\.wasm$/, () => undefined),
   '/unmoved': among(/moving\.wasm$/, () => undefined),
+  '/unsaved': among(/export\.js$/, () => undefined),
   '/wasmonly': among(/nowasm\.js$/, () => undefined),
   '/page': among(/\.wasm$/, () => '<!doctype html><title>Sign in</title>'),
   '/mute': among(/\/lang\//, () => undefined),

@@ -54,7 +54,11 @@ impl Shell {
         if home {
             self.show_homes();
         }
-        full || home
+        let picture = around(event, "[data-do=picture]").is_some();
+        if picture {
+            self.effects.push(Effect::Picture);
+        }
+        full || home || picture
     }
 
     fn key(&mut self, event: &KeyboardEvent) -> bool {
