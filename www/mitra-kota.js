@@ -155,14 +155,13 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     if (attempt !== this.#attempt) return;
     this.#box = document.createElement('div');
     const widget = new Widget(this.#box, catalog, lang, this.getAttribute('worldview') ?? '', this.getAttribute('projection') ?? '', encodeURIComponent(this.#prefix));
+    await this.#supply(widget); // an address is read on the projection that is given
     if (visit) widget.visit(view);
     // What could not be foreseen: the language of a dataset.
     for (let wish; (wish = widget.awaited);) {
       learn(wish, await textsOf(wish, this.#bundled), widget);
     }
-    for (let name; (name = widget.lacks);) {
-      if (!await this.#completed(name, widget)) widget.forgo();
-    }
+    await this.#supply(widget);
     const live = await grow(this.#root, this.#box, widget, () => this.#measure(widget), () => attempt === this.#attempt);
     if (!live) {
       widget.free();
@@ -209,6 +208,12 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
   #handle(event) {
     reach(event.target, this.#ahead, (name) => this.#completed(name), () => this.#soon());
     this.#call((widget) => widget.handle(event));
+  }
+
+  async #supply(widget) {
+    for (let name; (name = widget.lacks);) {
+      if (!await this.#completed(name, widget)) widget.forgo();
+    }
   }
 
   // The page stays as it is until what it lacks is there.

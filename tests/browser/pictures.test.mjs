@@ -15,7 +15,7 @@ const REGION = 'mk.map=12000,1450,44';
 /** For each picture: where it looks, how, and which land it must have got for that. */
 const PICTURES = {
   'equal-earth': { hash: 'mk.map=world' },
-  mercator: { hash: '', query: 'projection=mercator' },
+  mercator: { hash: REGION, query: 'projection=mercator', land: 'world' },
   globe: { hash: 'mk.map=globe' },
   region: { hash: REGION, land: 'world' },
   tiles: { hash: JAPAN, land: 'tiles' },
