@@ -87,8 +87,13 @@ pub fn controls(width: f64, height: f64, em: f64, widget: f64) -> Vec<Rect> {
     let off = if small { 0.65 * em } else { 0.0 };
     let views = Rect { x0: 0.0, y0: 0.0, x1: 14.0 * em + off, y1: 2.5 * em + off };
     let tower = Rect { x0: width - 2.5 * em - off, y0: 0.0, x1: width, y1: 10.2 * em + off };
-    // The scale lies beside the button.
-    if small { vec![views, tower, Rect { x0: 0.0, ..open }] } else { vec![views, tower] }
+    if !small {
+        return vec![views, tower];
+    }
+    // Buttons as high as a finger below, the scale above them.
+    let below = Rect { x0: 0.0, y0: height - 3.6 * em, ..open };
+    let scale = Rect { y0: height - 5.6 * em, x1: 8.0 * em, ..below };
+    vec![views, tower, below, scale]
 }
 
 fn button(label: &'static str, verb: &'static str, argument: &'static str) -> Element {
