@@ -62,7 +62,9 @@ impl Order {
 
     /// Puts ascending numbers in the order of their keys, byte by byte from the lowest.
     fn sorted(&self, mut numbers: Vec<u32>) -> Vec<u32> {
-        let mut next = vec![0; numbers.len()];
+        // Where no key differs nothing is moved.
+        let room = if self.used == 0 { 0 } else { numbers.len() };
+        let mut next = vec![0; room];
         for shift in [0, 8, 16, 24] {
             if self.used >> shift & 255 == 0 {
                 continue;
@@ -116,5 +118,13 @@ mod tests {
                 prop_assert_eq!(&order.first(&matching, total, most), &expected);
             }
         }
+    }
+
+    #[test]
+    fn where_no_key_differs_the_first_are_the_lowest_numbers() {
+        let mut order = Order::new(vec![7; 300]);
+        order.prepare();
+        assert_eq!(order.first(&Bits::all(300), 300, 3), [0, 1, 2]);
+        assert!(order.first(&Bits::none(300), 0, 3).is_empty());
     }
 }
