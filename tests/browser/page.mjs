@@ -66,10 +66,22 @@ export class Page {
     await this.driver.wait(async () => !(await this.driver.executeScript(moving, widget)), PATIENCE, undefined, 50);
   }
 
+  /** Until an element can be seen: what a later module shows may still be on its way. */
+  async awaited(css, widget) {
+    let missing;
+    const found = () => this.find(css, widget).catch((error) => {
+      missing = error;
+      return null;
+    });
+    return this.driver.wait(found, PATIENCE, undefined, 50).catch(() => {
+      throw missing;
+    });
+  }
+
   /** A real click. */
   async click(css, widget = this.widget) {
     await this.still(widget);
-    const element = await this.find(css, widget);
+    const element = await this.awaited(css, widget);
     await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
     await element.click();
   }
