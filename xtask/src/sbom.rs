@@ -36,7 +36,15 @@ pub(crate) fn run(project: &Project) -> Result<String> {
     let known = metadata(project, &["--filter-platform", &project.manifest.widget.triple])?;
     let shipped = shipped(&known)?;
     cargo(&known, &sums(project, "Cargo.lock")?, &shipped, &mut parts);
-    let list = json!({
+    let list = document(&parts);
+    cyclonedx::check(project, &list)?;
+    fs::write(project.path(WRITTEN), format!("{list:#}\n")).named(WRITTEN)?;
+    Ok(format!("{WRITTEN}: {} packages, {} of them in the widget", parts.len(), shipped.len()))
+}
+
+/// The list as it is written.
+fn document(parts: &Parts) -> Value {
+    json!({
         "bomFormat": "CycloneDX",
         "specVersion": "1.5",
         "version": 1,
@@ -46,10 +54,7 @@ pub(crate) fn run(project: &Project) -> Result<String> {
             "licenses": [{ "expression": "MIT OR Apache-2.0" }],
         } },
         "components": parts.values().collect::<Vec<_>>(),
-    });
-    cyclonedx::check(project, &list)?;
-    fs::write(project.path(WRITTEN), format!("{list:#}\n")).named(WRITTEN)?;
-    Ok(format!("{WRITTEN}: {} packages, {} of them in the widget", parts.len(), shipped.len()))
+    })
 }
 
 fn metadata(project: &Project, arguments: &[&str]) -> Result<Value> {
@@ -157,4 +162,70 @@ fn part(
 
 fn list(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Parts, document, npm};
+    use crate::project::Project;
+    use crate::{cyclonedx, tools};
+    use serde_json::{Value, json};
+
+    /// A project with its schemas, and the list of two packages.
+    fn given() -> (Project, Value) {
+        let project = Project::open().unwrap();
+        tools::npm(&project).unwrap();
+        let sum = format!("sha512-{}==", "A".repeat(86));
+        let lock = json!({ "packages": {
+            "": { "name": "root" },
+            "node_modules/a": { "version": "1.0.0", "license": "MIT", "integrity": sum },
+            "node_modules/a/node_modules/@b/c": { "version": "2.0.0" },
+        } });
+        let mut parts = Parts::new();
+        npm(&lock, &mut parts);
+        (project, document(&parts))
+    }
+
+    #[test]
+    fn what_is_written_is_a_list_by_its_schema() {
+        let (project, list) = given();
+        assert_eq!(list["components"][0]["purl"], "pkg:npm/%40b/c@2.0.0");
+        assert_eq!(list["components"][1]["hashes"][0]["content"], "0".repeat(128));
+        cyclonedx::check(&project, &list).unwrap();
+    }
+
+    #[test]
+    fn a_broken_list_is_refused_with_the_place_and_what_to_do() {
+        let broken = [
+            ("/bomFormat", json!("SPDX"), "CycloneDX"),
+            ("/version", json!("1"), "integer"),
+            ("/metadata/component/type", json!("widget"), "application"),
+            ("/components/0/name", Value::Null, "string"),
+            ("/components/0/scope", json!("shipped"), "required"),
+            ("/components/1/hashes/0/content", json!("00"), "does not match"),
+            ("/components/1/hashes/0/alg", json!("sha512"), "is not one of"),
+            ("/components/1/licenses", json!("MIT"), "array"),
+        ];
+        for (place, with, expected) in broken {
+            let (project, mut list) = given();
+            *list.pointer_mut(place).unwrap() = with;
+            let text = cyclonedx::check(&project, &list).unwrap_err().to_string();
+            for part in [place, expected, "remedy: ", "xtask/src/sbom.rs"] {
+                assert!(text.contains(part), "{place}: no `{part}` in\n{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_list_that_lacks_or_adds_something_is_refused() {
+        let (project, list) = given();
+        let mut lacking = list.clone();
+        lacking["components"][0].as_object_mut().unwrap().remove("name");
+        let text = cyclonedx::check(&project, &lacking).unwrap_err().to_string();
+        assert!(text.contains("/components/0: \"name\" is a required property"), "{text}");
+        let mut adding = list;
+        adding["components"][0]["weight"] = json!(3);
+        let text = cyclonedx::check(&project, &adding).unwrap_err().to_string();
+        assert!(text.contains("/components/0: ") && text.contains("'weight'"), "{text}");
+    }
 }

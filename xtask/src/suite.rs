@@ -20,8 +20,14 @@ pub(crate) fn run(mut project: Project) -> Result<()> {
         Step::new("clippy wasm", move || done(clippy_wasm(project)))
             .needs(&["toolchain"])
             .after(&["clippy"]),
-        Step::new("native tests", move || native(project)).after(&["clippy wasm"]),
-        Step::new("tools", move || done(tools::install(project))).after(&["toolchain"]),
+        // Tests read schemas of an npm package; two installations at once would spoil each other.
+        Step::new("npm packages", move || done(tools::npm(project))),
+        Step::new("native tests", move || native(project))
+            .needs(&["npm packages"])
+            .after(&["clippy wasm"]),
+        Step::new("tools", move || done(tools::install(project)))
+            .needs(&["npm packages"])
+            .after(&["toolchain"]),
         Step::new("browsers", move || browsers(project)),
         Step::new("geckodriver", move || done(tools::geckodriver(project))).after(&["tools"]),
         Step::new("licences", move || done(licences(project))).after(&["geckodriver"]),
