@@ -92,7 +92,10 @@ fn collect(folder: &Path, kinds: &[&str], found: &mut Vec<Source>) {
     for path in entries.flatten().map(|entry| entry.path()) {
         let name = path.to_string_lossy().replace('\\', "/");
         if path.is_dir() {
-            collect(&path, kinds, found);
+            // What npm has put there is not ours.
+            if path.file_name().is_some_and(|name| name != "node_modules") {
+                collect(&path, kinds, found);
+            }
         } else if kinds.iter().any(|kind| name.ends_with(kind)) {
             let relative = path.strip_prefix(root()).unwrap_or(&path).to_string_lossy();
             let text = fs::read_to_string(&path).unwrap_or_default();

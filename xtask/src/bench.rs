@@ -4,8 +4,6 @@
 //! `load` for a start and a visitor's steps, `map` for the map. Out: a table, and after a whole run
 //! `docs/performance.md` with its plot and figures, `docs/search.md`, `docs/loading.md` or `docs/map.md`.
 
-use std::fs;
-
 use crate::bundle;
 use crate::failure::{Failure, Result};
 use crate::project::Project;
@@ -22,7 +20,7 @@ pub(crate) fn run(project: &Project, arguments: &[String]) -> Result<()> {
         _ => {}
     }
     tools::install(project)?;
-    peers(project)?;
+    tools::npm_of(project, "bench")?;
     let shipped = module(project, "release")?;
     let fast = module(project, "fast")?;
     let (script, arguments) = match arguments.split_first() {
@@ -48,23 +46,11 @@ fn load(project: &Project, arguments: &[String]) -> Result<()> {
 /// Builds the widget and the map's own module, and measures frames and clusters.
 fn map(project: &Project, arguments: &[String]) -> Result<()> {
     bundle::build(project)?;
-    peers(project)?;
+    tools::npm_of(project, "bench")?;
     let shipped = module(project, "release")?;
     let mut command = project.command("node")?;
     command.args(["bench/map.mjs", "--shipped", &shipped]).args(arguments);
     project.finish(command).map(drop)
-}
-
-/// The packages of `bench/package-lock.json`, unless they are there and newer than it.
-fn peers(project: &Project) -> Result<()> {
-    let written =
-        |path: &str| fs::metadata(project.path(path)).and_then(|found| found.modified()).ok();
-    if written("bench/node_modules/.package-lock.json") > written("bench/package-lock.json") {
-        return Ok(());
-    }
-    say(project, "installing the npm packages of bench/package-lock.json");
-    let quiet = ["ci", "--prefix", "bench", "--ignore-scripts", "--no-audit", "--no-fund"];
-    project.run("npm", &quiet).map(drop)
 }
 
 /// Builds the module with a profile; gives its folder.

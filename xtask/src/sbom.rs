@@ -15,7 +15,8 @@ use std::fs;
 
 const WRITTEN: &str = "target/mitra-kota.cdx.json";
 const MANIFESTS: [&str; 3] = ["Cargo.toml", "tools/Cargo.toml", "fuzz/Cargo.toml"];
-const NPM: [&str; 2] = ["package-lock.json", "bench/package-lock.json"];
+const NPM: [&str; 3] =
+    ["package-lock.json", "bench/package-lock.json", "tests/wordpress/package-lock.json"];
 
 /// Parts of the list, by their package URLs: each once.
 type Parts = BTreeMap<String, Value>;

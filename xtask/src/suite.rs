@@ -47,6 +47,7 @@ pub(crate) fn run(mut project: Project) -> Result<()> {
         Step::new("npm package", move || packaged(project))
             .needs(&["build"])
             .after(&["browsers", "browser tests without WebAssembly"]),
+        Step::new("WordPress", move || in_wordpress(project)).needs(&["npm package"]),
     ])
 }
 
@@ -144,6 +145,12 @@ fn without_wasm(project: &Project) -> Result<Done> {
 fn packaged(project: &Project) -> Result<Done> {
     package::lay_out(project)?;
     run_in_browsers(project, &["tests/package/package.test.mjs".to_owned()], "strict")
+}
+
+/// The plugin, laid out with the npm package, in real WordPresses, in Chromium.
+fn in_wordpress(project: &Project) -> Result<Done> {
+    tools::npm_of(project, "tests/wordpress")?;
+    run_in_browsers(project, &["tests/wordpress/wordpress.test.mjs".to_owned()], "strict")
 }
 
 fn run_in_browsers(project: &Project, files: &[String], policy: &str) -> Result<Done> {

@@ -57,6 +57,20 @@ pub(crate) fn npm(project: &Project) -> Result<()> {
     project.run("npm", &quiet).map(drop)
 }
 
+/// The packages of a folder's own `package-lock.json`, unless they are there and newer than it.
+pub(crate) fn npm_of(project: &Project, folder: &str) -> Result<()> {
+    let written = |file: &str| {
+        let path = project.path(&format!("{folder}/{file}"));
+        std::fs::metadata(path).and_then(|found| found.modified()).ok()
+    };
+    if written("node_modules/.package-lock.json") > written("package-lock.json") {
+        return Ok(());
+    }
+    say(project, &format!("installing the npm packages of {folder}/package-lock.json"));
+    let quiet = ["ci", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund"];
+    project.run("npm", &[&quiet[..], &["--loglevel=error"]].concat()).map(drop)
+}
+
 /// wasm-bindgen and its test runner, from `tools/` and its own lock file.
 fn bindgen(project: &Project) -> Result<()> {
     let version = &project.manifest.tools.wasm_bindgen;
