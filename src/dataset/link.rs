@@ -8,6 +8,7 @@ const BEGINNINGS: [&str; 4] = ["https://", "http://", "mailto:", "tel:"];
 
 /// Whether a link is absolute, of a harmless scheme, and hides nothing: no blanks, no control
 /// characters, no backslash, no user name or password.
+#[inline(always)] // Two later modules ask; shared, it would travel in the first one.
 pub(super) fn is_safe(link: &str) -> bool {
     for beginning in BEGINNINGS {
         if let Some((start, rest)) = link.as_bytes().split_at_checked(beginning.len())
@@ -20,6 +21,7 @@ pub(super) fn is_safe(link: &str) -> bool {
 }
 
 /// Whether what follows is clean; `host` tells that it begins with a host.
+#[inline(always)] // As above.
 fn is_plain(rest: &[u8], mut host: bool) -> bool {
     for (at, &byte) in rest.iter().enumerate() {
         match byte {

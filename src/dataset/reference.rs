@@ -2,6 +2,7 @@
 //!
 //! References are the ids of the file, checked to exist while reading.
 
+use super::link::is_safe;
 use super::word::words;
 use super::{Date, Records};
 use crate::geo::LonLat;
@@ -227,4 +228,12 @@ pub struct Source {
     pub language: String,
     /// A remark on the source.
     pub note: Option<Text>,
+}
+
+impl Source {
+    /// The link, if it is safe to follow. Whoever packs a dataset may have written any other.
+    #[must_use]
+    pub fn link(&self) -> Option<&str> {
+        self.url.as_deref().filter(|url| is_safe(url))
+    }
 }

@@ -91,8 +91,8 @@ impl<'a> Refs<'a> {
 pub(crate) fn title(ctx: Context<'_>, source: &Source) -> Element {
     let own = source.title.starts_with('[') || source.language.is_empty();
     let lang = if own { ctx.catalog.dataset().language.tag() } else { &source.language };
-    let element = match &source.url {
-        Some(url) => el("a").with("href", url.clone()).with("rel", "noopener noreferrer"),
+    let element = match source.link() {
+        Some(link) => el("a").with("href", link.to_owned()).with("rel", "noopener noreferrer"),
         None => el("cite"),
     };
     let foreign = Lang::from_tag(lang) != Some(ctx.lang);

@@ -12,7 +12,7 @@ mod strings;
 use common::Plain;
 use fields::{Fields, read};
 use mitra_kota::catalog::{Catalog, RecordId};
-use mitra_kota::dataset::Dataset;
+use mitra_kota::dataset::{Dataset, Packing, pack, unpack};
 use mitra_kota::export::{Part, csv, figure, plain};
 use mitra_kota::map::{Kind, Viewport};
 use mitra_kota::markup::Element;
@@ -137,6 +137,31 @@ fn a_link_is_followed_only_where_links_may_lead() {
         assert_lawful(&tree, link);
         let leads = paper::links_of(&tree).iter().any(|found| found == link);
         assert_eq!(leads, is_safe, "{link:?}");
+    }
+}
+
+/// A packed file is not read field by field, so whoever makes one can write any link.
+#[test]
+fn a_packed_dataset_leads_nowhere_else_either() {
+    let Links { safe, refused } = links();
+    let all: Vec<_> = safe.iter().chain(&refused).cloned().collect();
+    let mut dataset = Fields::of_bundled().sound();
+    let shown: Vec<_> = dataset.records.iter().flat_map(|record| record.sources.clone()).collect();
+    let is_shown = |id: &String| shown.contains(id);
+    let count = dataset.sources.iter().filter(|source| is_shown(&source.id)).count();
+    assert!(count > 4, "only {count} sources are shown");
+    for some in all.chunks(count) {
+        let cited = dataset.sources.iter_mut().filter(|source| is_shown(&source.id));
+        for (source, link) in cited.zip(some) {
+            source.url = Some(link.clone());
+        }
+        let file = pack(&dataset, &Packing::default()).remove(0).1;
+        let tree = plain_page(unpack(file).unwrap());
+        assert_lawful(&tree, "packed");
+        let found = paper::links_of(&tree);
+        for link in some {
+            assert_eq!(found.contains(link), safe.contains(link), "{link:?}");
+        }
     }
 }
 
