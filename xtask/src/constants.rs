@@ -52,13 +52,18 @@ impl Constants {
         Ok(symbols.constants())
     }
 
-    /// What a module uses whose code has these numbers in it, and all that this refers to.
-    pub(crate) fn used(&self, numbers: impl IntoIterator<Item = u32>) -> BTreeSet<usize> {
+    /// What code uses that has these numbers in it, and all that this refers to. At some of them it reads
+    /// (`read_at`): a part of a constant has an address that the linker does not know.
+    pub(crate) fn used(&self, numbers: &[u32], read_at: &[u32]) -> BTreeSet<usize> {
         let mut ahead: Vec<usize> = Vec::new();
         for number in numbers {
-            match self.meant.get(&number) {
+            let read = || self.at(*number).filter(|_| read_at.contains(number));
+            match self.meant.get(number) {
                 Some(meant) => ahead.extend(meant),
-                None => ahead.extend(self.near(number)),
+                None => match read() {
+                    Some(within) => ahead.push(within),
+                    None => ahead.extend(self.near(*number)),
+                },
             }
         }
         self.with_what_they_refer_to(ahead)
@@ -320,7 +325,11 @@ pub(crate) mod tests {
     }
 
     fn used(numbers: &[u32]) -> Result<Vec<usize>> {
-        Ok(Constants::read(&linked())?.used(numbers.iter().copied()).into_iter().collect())
+        used_and_read(numbers, &[])
+    }
+
+    fn used_and_read(numbers: &[u32], read_at: &[u32]) -> Result<Vec<usize>> {
+        Ok(Constants::read(&linked())?.used(numbers, read_at).into_iter().collect())
     }
 
     #[test]
@@ -336,6 +345,13 @@ pub(crate) mod tests {
     fn a_number_that_the_linker_does_not_know_may_mean_all_that_is_near() -> Result<()> {
         assert_eq!(used(&[START + 13])?, [0, 1, 2, 3]);
         assert_eq!(used(&[START - 40])?, [0, 1, 2, 3]);
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_read_within_a_constant_is_of_that_alone() -> Result<()> {
+        assert_eq!(used_and_read(&[START + 6], &[START + 6])?, [1]);
+        assert_eq!(used_and_read(&[START - 40], &[START - 40])?, [0, 1, 2, 3], "none is there");
         Ok(())
     }
 

@@ -20,7 +20,9 @@ const GAP: u32 = 9;
 pub(crate) fn deal(first: &mut Module, later: &mut [Module], constants: &Constants) {
     let used = |module: &Module| {
         let functions = module.funcs.iter_local().map(|(_, function)| function);
-        constants.used(functions.flat_map(functions::numbers))
+        functions
+            .flat_map(|one| constants.used(&functions::numbers(one), &functions::read_at(one)))
+            .collect::<BTreeSet<_>>()
     };
     let mut here = used(first);
     here.extend(constants.always());

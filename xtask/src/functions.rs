@@ -2,7 +2,7 @@
 //!
 //! In: a parsed module. Out: answers about one function, or the module with that function changed.
 
-use walrus::ir::{Load, Store, Value, Visitor, dfs_in_order};
+use walrus::ir::{Const, Instr, InstrLocId, InstrSeq, Load, Store, Value, Visitor, dfs_in_order};
 use walrus::{
     FunctionBuilder, FunctionId, FunctionKind, InstrSeqBuilder, LocalFunction, LocalId, Module,
 };
@@ -25,23 +25,57 @@ pub(crate) fn calls(module: &Module, function: FunctionId) -> Vec<FunctionId> {
 /// The numbers in a function's code that may be addresses: constants, and the offsets of what is read
 /// and written.
 pub(crate) fn numbers(function: &LocalFunction) -> Vec<u32> {
-    struct Numbers(Vec<u32>);
-    impl Visitor<'_> for Numbers {
-        fn visit_value(&mut self, value: &Value) {
-            if let Value::I32(number) = value {
-                self.0.push(number.cast_unsigned());
-            }
-        }
-        fn visit_load(&mut self, load: &Load) {
-            self.0.push(load.arg.offset as u32);
-        }
-        fn visit_store(&mut self, store: &Store) {
-            self.0.push(store.arg.offset as u32);
+    gathered(function).all
+}
+
+/// Those of the numbers that something is read at, as they are: addresses for certain.
+pub(crate) fn read_at(function: &LocalFunction) -> Vec<u32> {
+    gathered(function).read_at
+}
+
+#[derive(Default)]
+struct Numbers {
+    all: Vec<u32>,
+    read_at: Vec<u32>,
+    /// The instruction before the present one in its sequence, if it is a number, and the present one.
+    last: [Option<u32>; 2],
+}
+
+fn gathered(function: &LocalFunction) -> Numbers {
+    let mut numbers = Numbers::default();
+    dfs_in_order(&mut numbers, function, function.entry_block());
+    numbers
+}
+
+impl Visitor<'_> for Numbers {
+    fn start_instr_seq(&mut self, _: &InstrSeq) {
+        self.last = [None; 2];
+    }
+
+    fn visit_instr(&mut self, instruction: &Instr, _: &InstrLocId) {
+        let number = match instruction {
+            Instr::Const(Const { value: Value::I32(number) }) => Some(number.cast_unsigned()),
+            _ => None,
+        };
+        self.last = [self.last[1], number];
+    }
+
+    fn visit_value(&mut self, value: &Value) {
+        if let Value::I32(number) = value {
+            self.all.push(number.cast_unsigned());
         }
     }
-    let mut numbers = Numbers(Vec::new());
-    dfs_in_order(&mut numbers, function, function.entry_block());
-    numbers.0
+
+    fn visit_load(&mut self, load: &Load) {
+        self.all.push(load.arg.offset as u32);
+        if let (Some(number), 0) = (self.last[0], load.arg.offset) {
+            self.read_at.push(number);
+        }
+    }
+
+    fn visit_store(&mut self, store: &Store) {
+        self.all.push(store.arg.offset as u32);
+    }
 }
 
 /// Gives a function another body, which `write` writes, of the same type.
