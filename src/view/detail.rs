@@ -63,7 +63,6 @@ fn bar(ctx: Context<'_>, answer: &Answer, id: RecordId) -> Element {
 fn step(on: bool, by: &'static str, label: &'static str, shape: &'static str) -> Element {
     el("button")
         .key(by)
-        .with("type", "button")
         .with("aria-label", label)
         .with_if(!on, "disabled")
         .does("step", by)

@@ -51,7 +51,6 @@ pub(super) fn drawing(
     svg("svg")
         .class(if picture.narrow { "mk-svg mk-narrow" } else { "mk-svg" })
         .with("viewBox", window)
-        .with("preserveAspectRatio", "xMidYMid meet")
         .with("aria-hidden", "true")
         .child(ground(picture, camera, view, land))
         .child(arcs)

@@ -97,7 +97,7 @@ pub fn controls(width: f64, height: f64, em: f64, widget: f64) -> Vec<Rect> {
 }
 
 fn button(label: &'static str, verb: &'static str, argument: &'static str) -> Element {
-    el("button").with("type", "button").with("aria-label", label).does(verb, argument)
+    el("button").with("aria-label", label).does(verb, argument)
 }
 
 fn views(ctx: Context<'_>, state: &State) -> Element {
@@ -106,7 +106,6 @@ fn views(ctx: Context<'_>, state: &State) -> Element {
     let world = state.aim == Aim::World;
     let switch = |name: &'static str, argument: &'static str, on: bool| {
         el("button")
-            .with("type", "button")
             .with("aria-pressed", if on { "true" } else { "false" })
             .does("view", argument)
             .text(name)
@@ -162,7 +161,6 @@ fn enlarge(ctx: Context<'_>, state: &State) -> Element {
     el("button")
         .class("mk-button mk-map-open")
         .key("enlarge")
-        .with("type", "button")
         .with("aria-expanded", if state.large_map { "true" } else { "false" })
         .does("enlarge", "")
         .child(icon(shape))

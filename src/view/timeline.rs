@@ -156,7 +156,6 @@ fn person_row(ctx: Context<'_>, record: &Record, person: &Person) -> Element {
 fn disclosure(ctx: Context<'_>, key: &str, open: bool) -> Element {
     el("button.mk-link mk-basis-open")
         .key(key.to_owned())
-        .with("type", "button")
         .with("aria-expanded", if open { "true" } else { "false" })
         .does("open", key.to_owned())
         .text(ctx.phrases().basis)
