@@ -38,6 +38,7 @@ const fingers = (root, type, x) => {
 
 /** The whole world or globe; then nearer by `zoom`. */
 async function look(root, globe, zoom) {
+  pointer(root, 'pointerover', 1, 0); // then what moves the map is fetched
   root.querySelector(`[data-do=view][data-arg=${globe ? 'globe' : 'world'}]`).click();
   await wait(1500);
   if (zoom === 1) return;
