@@ -82,7 +82,10 @@ export const cases = {
     const light = await drawn(page);
     await page.run(`${WIDGET}.setAttribute('theme', 'dark')`);
     const { text } = await drawn(page);
-    assert.equal(text, light.text);
+    await page.run(`${WIDGET}.setAttribute('theme', 'light')`);
+    // Finer land may come at any time, before the picture of the dark page or after it.
+    const again = await drawn(page);
+    assert.ok([light.text, again.text].includes(text), 'it is the same picture');
     const left = await page.run(`return ${WIDGET}.shadowRoot.querySelectorAll('.mk').length`);
     assert.equal(left, 1, 'nothing is left behind');
   },
