@@ -1,6 +1,7 @@
 //! A dataset on its way to queries: for a widget, or for those who bring their own interface.
 //!
-//! In: the bytes of a dataset, piece by piece, then as many steps as it takes. Out: answers, or the catalog as a whole.
+//! In: the bytes of a dataset, piece by piece, then as many steps as it takes. Out: answers, or the
+//! catalog as a whole.
 
 use std::cell::{Cell, OnceCell, RefCell};
 
