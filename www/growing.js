@@ -16,7 +16,7 @@ export async function grow(root, box, widget, measure, isWanted) {
   for (let step = 0, more = true; more; step++) {
     if (!await goOn()) return undefined;
     if (step % 2) measure(); // which lays out what was painted
-    else more = widget.paint(0);
+    else more = widget.paint(0) === 0;
   }
   const live = document.createElement('div');
   live.setAttribute('role', 'status');

@@ -276,26 +276,27 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     }
     try {
       const focus = held(this.#root);
-      const more = this.#widget.paint(now);
+      const wait = this.#widget.paint(now);
       raise(this.#root);
       for (const effect of this.#widget.effects()) this.#carryOut(effect);
       hold(this.#root, focus);
-      this.#later('live', QUIET, () => this.#announce());
-      if (this.#widget.hint) this.#later('hint', HINT, () => this.#call((widget) => widget.hint_seen()));
       if (this.#widget.awaited) this.#learn(this.#widget);
-      this.#gather();
-      this.#near.disconnect();
-      const end = this.#box.querySelector('[data-do=more]');
-      if (end) this.#near.observe(end);
-      if (more) this.#soon();
-      else this.#refine();
+      if (wait < 0) this.#rest();
+      else if (wait) this.#later('settle', wait, () => this.#soon());
+      else this.#soon();
     } catch (error) {
       this.#fail(error);
     }
   }
 
-  // Finer land for where the map has come to rest.
-  #refine() {
+  // What can wait until nothing moves; finer land for where the map has come to rest.
+  #rest() {
+    this.#later('live', QUIET, () => this.#announce());
+    if (this.#widget.hint) this.#later('hint', HINT, () => this.#call((widget) => widget.hint_seen()));
+    this.#gather();
+    this.#near.disconnect();
+    const end = this.#box.querySelector('[data-do=more]');
+    if (end) this.#near.observe(end);
     bring(this, this.#widget.wanted, (name, bytes) => this.#call((widget) => widget.refine(name, bytes)) ?? true);
   }
 

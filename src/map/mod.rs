@@ -6,6 +6,7 @@
 mod arcs;
 pub mod basemap;
 mod camera;
+mod carry;
 #[cfg(test)]
 mod fixture;
 mod labels;

@@ -56,6 +56,7 @@ pub use head::head;
 pub use land::Land;
 pub use map::{controls, map};
 pub use page::{FILTERS, LIST, MAP, page, region};
+pub use pixels::matrix;
 pub use results::results;
 pub use scene::{Scenery, camera, fit_answer, fit_homes, scenery};
 pub use search::search;

@@ -2,6 +2,7 @@
 //! writing of floats.
 
 use crate::geo::Pixel;
+use crate::map::Transform;
 
 /// Writes a length with one digit after the point; a tenth of a pixel is finer than any screen.
 pub(super) fn push(out: &mut String, length: f64) {
@@ -19,6 +20,19 @@ pub(super) fn push_point(out: &mut String, point: Pixel) {
 pub(super) fn px(length: f64) -> String {
     let mut out = String::new();
     push(&mut out, length);
+    out
+}
+
+/// What moves and stretches a box about its middle, in the words of a style sheet.
+#[must_use]
+pub fn matrix(by: Transform) -> String {
+    let mut out = String::from("matrix(");
+    for (number, places, after) in
+        [(by.scale, 5, ",0,0,"), (by.scale, 5, ","), (by.x, 2, ","), (by.y, 2, ")")]
+    {
+        push_places(&mut out, number, places);
+        out.push_str(after);
+    }
     out
 }
 

@@ -15,7 +15,7 @@ use crate::view::{self, Action, Effect, texts};
 
 use super::arrived::{GLOBE, SEARCH};
 use super::catalog::Catalog;
-use super::shell::Shell;
+use super::shell::{RESTS, Shell};
 use super::{arrived, bundled, events, forms};
 
 /// One widget on a page.
@@ -74,9 +74,10 @@ impl Widget {
         }
     }
 
-    /// Paints what changed; true while another frame is wanted.
-    pub fn paint(&self, now: f64) -> bool {
-        self.shell.try_borrow_mut().is_ok_and(|mut shell| shell.paint(now))
+    /// Paints what changed. Gives in how many milliseconds it is to be called again, 0 for the next frame;
+    /// less than that if nothing moves any more.
+    pub fn paint(&self, now: f64) -> f64 {
+        self.shell.try_borrow_mut().map_or(RESTS, |mut shell| shell.paint(now))
     }
 
     /// Lists more cards, for the end of the list has come near; false if that has to be asked for.

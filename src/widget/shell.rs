@@ -6,7 +6,7 @@ mod grow;
 mod looking;
 mod moving;
 
-use std::mem::take;
+use std::mem::{replace, take};
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element as Dom, HtmlElement};
@@ -25,6 +25,8 @@ use super::bundled;
 use super::locale::Browser;
 use super::patch;
 use looking::Glide;
+use moving::Carry;
+pub(super) use moving::RESTS;
 
 /// The land until finer land is there.
 const FIRST: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/www/basemap/first.bin"));
@@ -52,6 +54,7 @@ pub(super) struct Shell {
     camera: Camera,
     /// Where the region lies in the present box, for an open record and a language.
     region: Option<(Option<RecordId>, Lang, Camera)>,
+    carry: Carry,
     glide: Option<Glide>,
     effects: Vec<Effect>,
     tree: Option<(Element, Dom)>,
@@ -123,6 +126,7 @@ impl Shell {
             scenery: Scenery::default(),
             camera,
             region: None,
+            carry: Carry::default(),
             glide: None,
             effects: Vec::new(),
             tree: None,
@@ -217,8 +221,9 @@ impl Shell {
         }
     }
 
-    /// Paints what is stale, `now` in milliseconds of any clock; true while more frames are wanted.
-    pub(super) fn paint(&mut self, now: f64) -> bool {
+    /// Paints what is stale, `now` in milliseconds of any clock; gives in how many of them there is more to
+    /// paint.
+    pub(super) fn paint(&mut self, now: f64) -> f64 {
         if self.unasked {
             self.ask();
         }
@@ -230,7 +235,7 @@ impl Shell {
             self.tick(now);
         }
         if self.stale == Stale::Nothing && self.glide.is_none() {
-            return new;
+            return if new { 0.0 } else { self.carry.settles_in() };
         }
         let before = self.camera;
         if !new {
@@ -240,13 +245,14 @@ impl Shell {
         if before != self.camera {
             self.stale = self.stale.max(Stale::Map);
         }
-        match self.stale {
+        match replace(&mut self.stale, Stale::Nothing) {
             Stale::Nothing => {}
+            stale if arrived::has(MOVING) && self.carries(stale, now) => {}
             Stale::Map => self.paint_region(view::MAP, "map", false),
             Stale::Page => self.paint_page(),
         }
-        self.stale = Stale::Nothing;
-        new || self.glide.is_some() || self.hand.is_adrift()
+        let moves = new || self.glide.is_some() || self.hand.is_adrift();
+        if moves { 0.0 } else { self.carry.settles_in() }
     }
 
     /// The end of the list has come near; false if it does not go on by itself.

@@ -3,21 +3,43 @@
 //! In: events on the map, and the time. Out: actions. All of it travels in a later module, which comes when
 //! a visitor first reaches for the map; until then the map's buttons do all there is to do.
 
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent, PointerEvent};
+use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 
 use super::{Glide, Shell, Stale};
 use crate::geo::Pixel;
+use crate::map::Camera;
 use crate::view::hand::{Pointer, ZOOM, wheeled};
-use crate::view::{self, Action, Aim, Effect, Gesture};
+use crate::view::{self, Action, Aim, Effect, Gesture, matrix};
 use crate::widget::events::{around, number, says};
 
 /// How far an arrow key moves the map, pixels.
 const STEP: f64 = 60.0;
+/// A map that has not moved for as long is drawn anew where it was only carried, ms.
+const SETTLED: f64 = 100.0;
+/// No time at which there is more to paint.
+pub(in crate::widget) const RESTS: f64 = -1.0;
 /// What fills the screen.
 const FULL: &str = ":fullscreen";
 /// Keys with which the others are the browser's.
 const ELSEWHERE: [&str; 3] = ["ctrlKey", "metaKey", "altKey"];
+
+/// A painted map that is only carried to where the camera has moved.
+#[derive(Default)]
+pub(super) struct Carry {
+    /// The camera that it was painted for; `None` if it has to be painted in any case.
+    painted: Option<Camera>,
+    /// When it was carried last, until it is painted anew.
+    since: Option<f64>,
+}
+
+impl Carry {
+    /// In how many milliseconds it has to be painted anew if it moves no further.
+    pub(super) fn settles_in(&self) -> f64 {
+        if self.since.is_some() { SETTLED } else { RESTS }
+    }
+}
 
 impl Shell {
     /// Takes an event first; true if it means nothing else.
@@ -172,6 +194,10 @@ impl Shell {
             self.state.may_fill = number(&self.document, "fullscreenEnabled") > 0.0;
             self.stale = self.stale.max(Stale::Map);
         }
+        if self.carry.since.is_some_and(|since| now - since > SETTLED) {
+            self.carry.painted = None;
+            self.stale = self.stale.max(Stale::Map);
+        }
         if !self.hand.is_adrift() {
             return;
         }
@@ -185,6 +211,36 @@ impl Shell {
         }
         if !self.hand.is_adrift() {
             self.effects.push(Effect::Address { push: false });
+        }
+    }
+}
+
+impl Shell {
+    /// Moves the painted map to where the camera is now, if that has moved a little and no page is stale;
+    /// else the map has to be painted. What moves is a layer of its own in the browser, which draws nothing
+    /// anew for it.
+    #[inline(never)] // It travels in a later module.
+    pub(super) fn carries(&mut self, stale: Stale, now: f64) -> bool {
+        let painted = self.carry.painted.filter(|painted| *painted != self.camera);
+        let painted = painted.filter(|_| stale == Stale::Map);
+        let by = painted.and_then(|from| self.camera.carries(&from, &self.state.viewport));
+        if by.is_some() || self.carry.since.is_some() {
+            // It stays a layer as long as it moves, drawn anew or not.
+            let rest = if painted.is_some() { "none" } else { "" };
+            self.transform(&by.map_or_else(|| rest.to_owned(), matrix));
+            self.carry.since = painted.map(|_| now);
+        }
+        if by.is_none() {
+            self.carry.painted = Some(self.camera);
+        }
+        by.is_some()
+    }
+
+    /// By the style's own object: policies refuse styles in attributes.
+    fn transform(&self, how: &str) {
+        if let Ok(Some(svg)) = self.root.query_selector(".mk-svg") {
+            let style = svg.unchecked_ref::<HtmlElement>().style();
+            let _ = Reflect::set(&style, &"transform".into(), &how.into());
         }
     }
 }

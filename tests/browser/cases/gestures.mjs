@@ -45,7 +45,37 @@ const throwBy = (page, from, x) => page.run(`
   }
   send('pointerup', x, 0);`, from, x);
 
+/** Drags by four times ten pixels, a frame each: after each frame how far a mark has come and whether the map was drawn anew. */
+const carriedBy = (page, from, name) => page.run(`
+  const [from, name] = arguments;
+  const root = document.querySelector('mitra-kota').shadowRoot;
+  const map = root.querySelector('[data-map]');
+  const send = (type, x) => map.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true,
+    cancelable: true, pointerId: 1, isPrimary: true, pointerType: 'mouse', clientX: from.x + x, clientY: from.y, buttons: 1 }));
+  const title = [...root.querySelectorAll('[part~=marker] title')].find((each) => each.textContent === name);
+  const place = () => title.parentNode.querySelector('.mk-shape').getBoundingClientRect().left;
+  const ground = () => root.querySelector('[data-key=ground]').getAttribute('transform');
+  const [first, drawn] = [place(), ground()];
+  send('pointerdown', 0);
+  const step = (seen) => new Promise((done) => {
+    send('pointermove', seen.length * 10 + 10);
+    requestAnimationFrame(() => done([...seen, { by: place() - first, anew: ground() !== drawn }]));
+  });
+  return step([]).then(step).then(step).then(step).then((seen) => ({ seen, drawn, ground: ground() }));`, from, name);
+
 export const cases = {
+  async 'a dragged map is carried first and drawn when it rests, at the same place'(page) {
+    const before = await reached(page);
+    const home = mark(before, 'Hamamatsu').x;
+    const { seen: frames, drawn } = await carriedBy(page, spot(before), 'Hamamatsu');
+    frames.forEach(({ by }, frame) => assert.ok(Math.abs(by - 10 * (frame + 1)) < 0.5, `frame ${frame}: ${by}`));
+    assert.equal(frames[0].anew, false, 'nothing was drawn for the first');
+    await page.until(({ ground }) => ground !== drawn, 'it is drawn anew');
+    assert.ok(Math.abs(mark(await seen(page), 'Hamamatsu').x - home - 40) < 0.5, 'where it was carried to');
+    const style = await page.run("return document.querySelector('mitra-kota').shadowRoot.querySelector('.mk-svg').style.transform");
+    assert.equal(style, '', 'and no longer carried');
+  },
+
   async 'a dragged map follows, and thrown it goes on for a while'(page) {
     const before = await reached(page);
     const home = mark(before, 'Hamamatsu').x;
