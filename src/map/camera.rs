@@ -26,10 +26,10 @@ pub struct Camera {
     pub scale: f64,
 }
 
-/// What carries lattice steps into pixels: `pixel = step * scale + shift`.
+/// What carries the land's lattice steps, or the pixels of a painted map, into pixels: `pixel = point * scale + shift`.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Transform {
-    /// Pixels per lattice step.
+    /// Pixels per lattice step or painted pixel.
     pub scale: f64,
     /// Pixels to the right.
     pub x: f64,

@@ -3,11 +3,9 @@
 //! In: the camera that it was painted for, and the camera now. Out: how all of it has to be moved; `None`
 //! where it has to be drawn.
 
+use super::spots::BESIDE;
 use super::{Camera, Transform, Viewport};
 
-/// Further than this a painted map would lack marks at its edge, pixels at 16 px per em: as far are
-/// they drawn beyond it.
-const FAR: f64 = 48.0;
 /// Stretched by more than this its letters and lines would be seen to grow.
 const STRETCH: f64 = 1.1;
 
@@ -18,7 +16,8 @@ impl Camera {
         let scale = self.scale / painted.scale;
         let x = (painted.centre.x - self.centre.x) * self.scale;
         let y = (painted.centre.y - self.centre.y) * self.scale;
-        let far = FAR * view.em / 16.0;
+        // As far are marks drawn beyond the edge: further, it would lack some.
+        let far = BESIDE * view.em / 16.0;
         let near = x.abs() <= far && y.abs() <= far && scale <= STRETCH && scale * STRETCH >= 1.0;
         (near && self.projection == painted.projection).then_some(Transform { scale, x, y })
     }

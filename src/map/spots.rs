@@ -9,8 +9,8 @@ use super::ranked::ranked;
 use super::{Camera, Form, Mark, Plane, Scene, Spot, State, Viewport};
 use crate::geo::{Pixel, Rect};
 
-/// Spots this far outside the viewport still keep others from their place, pixels at 16 px per em.
-const BESIDE: f64 = 48.0;
+/// Spots this far outside the viewport are drawn, and keep others from their place, pixels at 16 px per em.
+pub(super) const BESIDE: f64 = 48.0;
 /// The page-coloured edge of a mark.
 const EDGE: f64 = 1.5;
 /// Between a diamond's tip and another mark: tips are thin, their edge is hardly seen.

@@ -4,6 +4,7 @@
 //! [`Constants`], which say what a number in code means, long after later steps have forgotten it.
 
 use crate::failure::{Failure, Named, Result};
+use crate::functions::Numbers;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use walrus::Module;
@@ -52,18 +53,16 @@ impl Constants {
         Ok(symbols.constants())
     }
 
-    /// What code uses that has these numbers in it, and all that this refers to. At some of them it reads
-    /// (`read_at`): a part of a constant has an address that the linker does not know.
-    pub(crate) fn used(&self, numbers: &[u32], read_at: &[u32]) -> BTreeSet<usize> {
+    /// What code uses that has these numbers in it, and all that this refers to.
+    pub(crate) fn used(&self, numbers: &Numbers) -> BTreeSet<usize> {
         let mut ahead: Vec<usize> = Vec::new();
-        for number in numbers {
-            let read = || self.at(*number).filter(|_| read_at.contains(number));
-            match self.meant.get(number) {
-                Some(meant) => ahead.extend(meant),
-                None => match read() {
-                    Some(within) => ahead.push(within),
-                    None => ahead.extend(self.near(*number)),
-                },
+        let read_at = numbers.read_at.iter().map(|number| (number, self.at(*number)));
+        for (number, within) in numbers.some.iter().map(|number| (number, None)).chain(read_at) {
+            match (self.meant.get(number), within) {
+                (Some(meant), _) => ahead.extend(meant),
+                // A part of a constant has an address that the linker does not know.
+                (None, Some(within)) => ahead.push(within),
+                (None, None) => ahead.extend(self.near(*number)),
             }
         }
         self.with_what_they_refer_to(ahead)
@@ -325,11 +324,19 @@ pub(crate) mod tests {
     }
 
     fn used(numbers: &[u32]) -> Result<Vec<usize>> {
-        used_and_read(numbers, &[])
+        let mut all = Numbers::default();
+        all.some.extend(numbers);
+        used_by(&all)
     }
 
-    fn used_and_read(numbers: &[u32], read_at: &[u32]) -> Result<Vec<usize>> {
-        Ok(Constants::read(&linked())?.used(numbers, read_at).into_iter().collect())
+    fn read(number: u32) -> Result<Vec<usize>> {
+        let mut all = Numbers::default();
+        all.read_at.push(number);
+        used_by(&all)
+    }
+
+    fn used_by(numbers: &Numbers) -> Result<Vec<usize>> {
+        Ok(Constants::read(&linked())?.used(numbers).into_iter().collect())
     }
 
     #[test]
@@ -350,8 +357,8 @@ pub(crate) mod tests {
 
     #[test]
     fn what_is_read_within_a_constant_is_of_that_alone() -> Result<()> {
-        assert_eq!(used_and_read(&[START + 6], &[START + 6])?, [1]);
-        assert_eq!(used_and_read(&[START - 40], &[START - 40])?, [0, 1, 2, 3], "none is there");
+        assert_eq!(read(START + 6)?, [1]);
+        assert_eq!(read(START - 40)?, [0, 1, 2, 3], "none is there");
         Ok(())
     }
 

@@ -21,7 +21,7 @@ pub(crate) fn deal(first: &mut Module, later: &mut [Module], constants: &Constan
     let used = |module: &Module| {
         let functions = module.funcs.iter_local().map(|(_, function)| function);
         functions
-            .flat_map(|one| constants.used(&functions::numbers(one), &functions::read_at(one)))
+            .flat_map(|function| constants.used(&functions::numbers(function)))
             .collect::<BTreeSet<_>>()
     };
     let mut here = used(first);

@@ -22,26 +22,19 @@ pub(crate) fn calls(module: &Module, function: FunctionId) -> Vec<FunctionId> {
     calls.0
 }
 
-/// The numbers in a function's code that may be addresses: constants, and the offsets of what is read
-/// and written.
-pub(crate) fn numbers(function: &LocalFunction) -> Vec<u32> {
-    gathered(function).all
-}
-
-/// Those of the numbers that something is read at, as they are: addresses for certain.
-pub(crate) fn read_at(function: &LocalFunction) -> Vec<u32> {
-    gathered(function).read_at
-}
-
+/// The numbers in a function's code that may be addresses.
 #[derive(Default)]
-struct Numbers {
-    all: Vec<u32>,
-    read_at: Vec<u32>,
+pub(crate) struct Numbers {
+    /// Constants, and the offsets of what is read and written.
+    pub(crate) some: Vec<u32>,
+    /// Constants that something is read at as they are: addresses for certain.
+    pub(crate) read_at: Vec<u32>,
     /// The instruction before the present one in its sequence, if it is a number, and the present one.
     last: [Option<u32>; 2],
 }
 
-fn gathered(function: &LocalFunction) -> Numbers {
+/// The numbers of a function.
+pub(crate) fn numbers(function: &LocalFunction) -> Numbers {
     let mut numbers = Numbers::default();
     dfs_in_order(&mut numbers, function, function.entry_block());
     numbers
@@ -62,19 +55,20 @@ impl Visitor<'_> for Numbers {
 
     fn visit_value(&mut self, value: &Value) {
         if let Value::I32(number) = value {
-            self.all.push(number.cast_unsigned());
+            self.some.push(number.cast_unsigned());
         }
     }
 
     fn visit_load(&mut self, load: &Load) {
-        self.all.push(load.arg.offset as u32);
         if let (Some(number), 0) = (self.last[0], load.arg.offset) {
+            self.some.pop(); // It was taken for any number.
             self.read_at.push(number);
         }
+        self.some.push(load.arg.offset as u32);
     }
 
     fn visit_store(&mut self, store: &Store) {
-        self.all.push(store.arg.offset as u32);
+        self.some.push(store.arg.offset as u32);
     }
 }
 

@@ -190,7 +190,7 @@ mod tests {
         let page = module.exports.get_func("page").named("the export")?;
         let called = functions::calls(&module, page);
         let numbers =
-            |id: &FunctionId| functions::numbers(module.funcs.get(*id).kind.unwrap_local());
+            |id: &FunctionId| functions::numbers(module.funcs.get(*id).kind.unwrap_local()).some;
         assert_eq!(called.iter().map(numbers).collect::<Vec<_>>(), [[7]]);
         Ok(())
     }
