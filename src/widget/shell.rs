@@ -247,7 +247,7 @@ impl Shell {
         }
         match replace(&mut self.stale, Stale::Nothing) {
             Stale::Nothing => {}
-            stale if arrived::has(MOVING) && self.carries(stale, now) => {}
+            stale if !new && arrived::has(MOVING) && self.carries(stale, now) => {}
             Stale::Map => self.paint_region(view::MAP, "map", false),
             Stale::Page => self.paint_page(),
         }

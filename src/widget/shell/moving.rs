@@ -213,9 +213,7 @@ impl Shell {
             self.effects.push(Effect::Address { push: false });
         }
     }
-}
 
-impl Shell {
     /// Moves the painted map to where the camera is now, if that has moved a little and no page is stale;
     /// else the map has to be painted. What moves is a layer of its own in the browser, which draws nothing
     /// anew for it.
