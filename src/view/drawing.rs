@@ -61,9 +61,8 @@ pub(super) fn drawing(
 /// Land, shaded countries, borders, the finer over the coarser: lattice steps under one transform.
 fn ground(picture: &Picture, camera: &Camera, view: &Viewport, land: &Land) -> Element {
     let shift = camera.transform(view);
-    let mut transform = String::from("translate(");
-    push_point(&mut transform, Pixel { x: shift.x, y: shift.y });
-    transform.push_str(")scale(");
+    let mut transform = moved(Pixel { x: shift.x, y: shift.y });
+    transform.push_str("scale(");
     push_places(&mut transform, shift.scale, 7);
     transform.push(')');
     let mut ground = svg("g").key("ground").with("transform", transform);
@@ -139,16 +138,13 @@ const fn stand(state: Stand) -> &'static str {
 /// A mark: what takes the pointer, the ring, the shape, the number.
 fn mark(spot: &Spot, deeds: &[Deed], view: &Viewport) -> Element {
     let first = spot.keys.first().copied().unwrap_or_default();
-    let mut transform = String::from("translate(");
-    push_point(&mut transform, spot.at);
-    transform.push(')');
     let mut group = svg("g")
         .class("mk-mark")
         .key(crate::text::number(first))
         .with("part", "marker")
         .with("data-form", form(spot.form))
         .with("data-state", stand(spot.state))
-        .with("transform", transform);
+        .with("transform", moved(spot.at));
     let mut names = String::new();
     for key in &spot.keys {
         let Some(deed) = deeds.iter().find(|deed| deed.key == *key) else { continue };
@@ -223,7 +219,16 @@ pub(super) fn shape(form: Form, size: f64) -> Element {
     shape.class("mk-shape")
 }
 
-/// Adds a label: its leader, then its lines.
+/// What brings a shape from the origin to its place.
+fn moved(to: Pixel) -> String {
+    let mut transform = String::from("translate(");
+    push_point(&mut transform, to);
+    transform.push(')');
+    transform
+}
+
+/// Adds a label: its leader, then its lines. It is set at the origin, so that browsers need not set it
+/// anew where it only moves.
 fn name(mut group: Element, label: &Label) -> Element {
     if let Some((from, to)) = label.leader {
         let mut data = String::from("M");
@@ -239,12 +244,13 @@ fn name(mut group: Element, label: &Label) -> Element {
         .with("data-voice", voice(label.voice))
         .with("font-size", px(label.size))
         .with("text-anchor", anchor(label.anchor))
+        .with("transform", moved(label.at))
         .with_if(label.halo, "data-halo");
     for (row, words) in label.lines.iter().enumerate() {
         text = text.child(
             svg("tspan")
-                .with("x", px(label.at.x))
-                .with("y", px(label.at.y + label.leading * row as f64))
+                .with("x", "0")
+                .with("y", px(label.leading * row as f64))
                 .text(words.clone()),
         );
     }
