@@ -30,8 +30,10 @@ const ELSEWHERE: [&str; 3] = ["ctrlKey", "metaKey", "altKey"];
 pub(super) struct Carry {
     /// The camera that it was painted for; `None` if it has to be painted in any case.
     painted: Option<Camera>,
-    /// When it was carried last, until it is painted anew.
+    /// When it moved last, until it is painted for where it rests.
     since: Option<f64>,
+    /// Whether it is a layer of its own in the browser.
+    layer: bool,
 }
 
 impl Carry {
@@ -222,12 +224,14 @@ impl Shell {
         let painted = self.carry.painted.filter(|painted| *painted != self.camera);
         let painted = painted.filter(|_| stale == Stale::Map);
         let by = painted.and_then(|from| self.camera.carries(&from, &self.state.viewport));
-        if by.is_some() || self.carry.since.is_some() {
-            // It stays a layer as long as it moves, drawn anew or not.
-            let rest = if painted.is_some() { "none" } else { "" };
+        if by.is_some() || self.carry.layer {
+            // It stays a layer as long as it moves, drawn anew or not. A globe turns: it is drawn for each
+            // frame.
+            self.carry.layer = painted.is_some() && self.camera.projection.round <= 0.0;
+            let rest = if self.carry.layer { "none" } else { "" };
             self.transform(&by.map_or_else(|| rest.to_owned(), matrix));
-            self.carry.since = painted.map(|_| now);
         }
+        self.carry.since = painted.map(|_| now);
         if by.is_none() {
             self.carry.painted = Some(self.camera);
         }
