@@ -3,6 +3,8 @@
 //! After a fault nothing but zeros is read, and every loop ends: so the readers hand on values and
 //! not results.
 
+use std::cell::OnceCell;
+
 use super::error::{BasemapError, Expected};
 use super::format::{Lattice, MAGIC, MAX_BITS, STREAMS, unzigzag};
 use super::{Arc, Basemap, Cell, Unit};
@@ -95,6 +97,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Basemap, BasemapError> {
         arcs: Vec::new(),
         points: Vec::new(),
         tiles: Vec::new(),
+        ball: OnceCell::new(),
     };
     if file.fault.is_none() {
         let [codes, labels, index, lengths, xs, ys, classes, tiles] = &mut streams;

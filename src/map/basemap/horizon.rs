@@ -3,6 +3,7 @@
 //! A ring that the horizon cuts is closed along it, on the side where its land lies. On the way to the
 //! flat map the horizon moves back until all of the globe is seen; then land is cut as there, too.
 
+use super::ball::Direction;
 use super::format::NO_CODE;
 use super::path::{double_area, write};
 use super::{Basemap, BorderClass, Cell, Unit, Worldview};
@@ -14,12 +15,13 @@ const STEP: (f64, f64) = (0.034_899_496_702_500_97, 0.999_390_827_019_095_8);
 /// A way along the horizon that is so little short of a whole turn, 1.8°, is none: edges that lie on one another
 /// or cross, as simplified ones may, meet the horizon in turned order. No country goes all round it.
 const SWAPPED: f64 = 0.02;
-/// How often a crossing is narrowed down: 3° become a millimetre.
-const NARROWINGS: u32 = 32;
+/// A point of a globe, which needs no place.
+const NOWHERE: LonLat = LonLat { lon: 0.0, lat: 0.0 };
 
 /// A point of a line, and where the eye sees it.
 #[derive(Clone, Copy)]
 struct Point {
+    /// [`NOWHERE`] unless some of the flat map is mixed in.
     at: LonLat,
     seen: [f64; 3],
 }
@@ -38,16 +40,9 @@ impl Basemap {
     #[inline(never)] // It travels in a later module.
     pub(crate) fn land_on_globe(&self, unit: &Unit, on: &Projection, least: i64, out: &mut String) {
         let front = Front::new(on);
-        let (mut cut, mut area) = (Vec::new(), 0);
+        let mut cut = Vec::new();
         for number in self.unit_rings(unit) {
-            let ring = self.ring(number);
-            // The first ring is the largest: holes run the other way round.
-            area = if area == 0 { signed_area(&ring) } else { area };
-            let parts =
-                if on.round < 1.0 { self.sheet(on.meridian).ring(&ring) } else { vec![ring] };
-            for mut part in parts {
-                part.extend(part.first().copied());
-                let line = front.line(self, &part);
+            for line in front.ring(self, number) {
                 if line.iter().all(|point| front.shows(point)) {
                     front.close(&line, least, out);
                 } else {
@@ -55,7 +50,11 @@ impl Basemap {
                 }
             }
         }
-        front.join(cut, area > 0, out);
+        if !cut.is_empty() {
+            // The first ring is the largest: holes run the other way round.
+            let largest = self.ring(self.unit_rings(unit).start);
+            front.join(cut, signed_area(&largest) > 0, out);
+        }
     }
 
     /// Writes the borders that are drawn as `class` seen from `worldview` as open subpaths.
@@ -71,14 +70,8 @@ impl Basemap {
         let mut parts = Vec::new();
         for (number, arc) in self.arcs.iter().enumerate() {
             if arc.border && arc.class(worldview) == class {
-                let line = self.arc(number);
-                let sheets = if on.round < 1.0 {
-                    self.sheet(on.meridian).line(line)
-                } else {
-                    vec![line.to_vec()]
-                };
-                for sheet in &sheets {
-                    front.cut(&front.line(self, sheet), false, &mut parts);
+                for line in front.border(self, number) {
+                    front.cut(&line, false, &mut parts);
                 }
             }
         }
@@ -108,13 +101,6 @@ impl Basemap {
             }
         }
     }
-
-    /// The points of a line with those between them where it is long.
-    fn bent(&self, line: &[Cell]) -> Vec<LonLat> {
-        let mut points = Vec::with_capacity(line.len());
-        self.bend(line, &mut |at| points.push(at));
-        points
-    }
 }
 
 impl<'a> Front<'a> {
@@ -126,8 +112,39 @@ impl<'a> Front<'a> {
         Point { at, seen: self.eye.turn(at) }
     }
 
-    fn line(&self, map: &Basemap, cells: &[Cell]) -> Vec<Point> {
-        map.bent(cells).into_iter().map(|at| self.point(at)).collect()
+    /// The parts of a ring, each with its first point at the end again.
+    fn ring(&self, map: &Basemap, number: usize) -> Vec<Vec<Point>> {
+        if self.is_whole() {
+            return vec![self.turned(map.ball().ring(number))];
+        }
+        let mut parts = map.sheet(self.on.meridian).ring(&map.ring(number));
+        for part in &mut parts {
+            part.extend(part.first().copied());
+        }
+        self.lines(map, &parts)
+    }
+
+    /// The parts of the border along an arc.
+    fn border(&self, map: &Basemap, number: usize) -> Vec<Vec<Point>> {
+        if self.is_whole() {
+            return vec![self.turned(map.ball().border(number))];
+        }
+        self.lines(map, &map.sheet(self.on.meridian).line(map.arc(number)))
+    }
+
+    fn turned(&self, line: &[Direction]) -> Vec<Point> {
+        let point = |to: &Direction| Point { at: NOWHERE, seen: self.eye.see(to.map(f64::from)) };
+        line.iter().map(point).collect()
+    }
+
+    fn lines(&self, map: &Basemap, parts: &[Vec<Cell>]) -> Vec<Vec<Point>> {
+        let line = |part: &Vec<Cell>| map.bent(part).into_iter().map(|at| self.point(at)).collect();
+        parts.iter().map(line).collect()
+    }
+
+    /// Whether it is a globe, and no longer on the way to one.
+    fn is_whole(&self) -> bool {
+        self.on.round >= 1.0
     }
 
     fn shows(&self, point: &Point) -> bool {
@@ -156,20 +173,24 @@ impl<'a> Front<'a> {
         }
     }
 
-    /// Where the way from a hidden point to one that is seen meets the horizon.
+    /// Where the way from a hidden point to one that is seen meets the horizon: no way is so long that
+    /// it would bend.
     fn crossing(&self, hidden: Point, seen: Point) -> Point {
-        let (mut low, mut high) = (hidden.at, seen);
-        for _ in 0..NARROWINGS {
-            let at =
-                LonLat { lon: (low.lon + high.at.lon) / 2.0, lat: (low.lat + high.at.lat) / 2.0 };
-            let point = self.point(at);
-            if self.shows(&point) {
-                high = point;
-            } else {
-                low = at;
-            }
+        let [[_, _, low], [_, _, high]] = [hidden.seen, seen.seen];
+        let t = (self.low - low) / (high - low);
+        let between = |a: f64, b: f64| a + (b - a) * t;
+        let [x, y] = [0, 1].map(|axis| between(hidden.seen[axis], seen.seen[axis]));
+        let size = self.size() / (x * x + y * y).sqrt().max(1e-9);
+        let lon = between(hidden.at.lon, seen.at.lon);
+        Point {
+            at: LonLat { lon, lat: between(hidden.at.lat, seen.at.lat) },
+            seen: [x * size, y * size, self.low],
         }
-        high
+    }
+
+    /// The radius of the horizon.
+    fn size(&self) -> f64 {
+        (1.0 - self.low * self.low).max(0.0).sqrt()
     }
 
     /// Joins parts of rings along the horizon and writes them. Land that runs `ccw`, against the clock,
@@ -217,8 +238,10 @@ impl<'a> Front<'a> {
 
     /// The point of the horizon in a direction of length 1, its longitude the nearest to `lon`.
     fn on_horizon(&self, [x, y]: [f64; 2], lon: f64) -> Point {
-        let size = (1.0 - self.low * self.low).max(0.0).sqrt();
-        let seen = [x * size, y * size, self.low];
+        let seen = [x * self.size(), y * self.size(), self.low];
+        if self.is_whole() {
+            return Point { at: NOWHERE, seen };
+        }
         let at = self.eye.back(seen);
         let turns = ((lon - at.lon) / 360.0 + 0.5).floor();
         Point { at: LonLat { lon: at.lon + turns * 360.0, ..at }, seen }

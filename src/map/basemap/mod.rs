@@ -4,6 +4,7 @@
 //! projection. Out: units with their rings, borders with their class for a point of view, and
 //! SVG path data in whole numbers of the projection's plane.
 
+mod ball;
 mod borders;
 mod cut;
 mod decode;
@@ -24,7 +25,10 @@ pub use borders::{BorderClass, Worldview};
 pub use error::{BasemapError, Expected};
 pub use path::Project;
 
+use std::cell::OnceCell;
+
 use crate::geo::LonLat;
+use ball::Ball;
 use format::Lattice;
 
 /// A point on the lattice: columns east of 180° W, rows north of the south pole. A line that
@@ -44,6 +48,8 @@ pub struct Basemap {
     points: Vec<Cell>,
     /// For each finer level a bit for every cell that has a tile, nine bytes a level.
     tiles: Vec<u8>,
+    /// All of it round the globe, once that has been shown.
+    ball: OnceCell<Ball>,
 }
 
 /// A country, or a piece of land that the map keeps apart from its neighbours.

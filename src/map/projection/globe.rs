@@ -5,35 +5,48 @@
 //! way between globe and flat map a point lies on the way between its two points, and what is seen
 //! grows from the half of the globe to the whole.
 
+use std::f64::consts::FRAC_PI_2;
+
 use super::{Plane, Projection};
-use crate::geo::{LonLat, place, sine, vector};
+use crate::geo::{LonLat, place, sine, vector, wrap_degrees};
 
 /// Somebody who looks at the globe.
 pub(in crate::map) struct Eye {
     lon: f64,
-    sin: f64,
-    cos: f64,
+    /// Sine and cosine of the longitude.
+    east: [f64; 2],
+    /// Sine and cosine of the latitude.
+    north: [f64; 2],
 }
 
 impl Eye {
     /// Above `middle`, north up.
     pub(in crate::map) fn above(middle: LonLat) -> Self {
-        let sin = sine(middle.lat.to_radians());
-        Self { lon: middle.lon, sin, cos: (1.0 - sin * sin).max(0.0).sqrt() }
+        let (lon, sin) = (middle.lon.to_radians(), sine(middle.lat.to_radians()));
+        Self {
+            lon: middle.lon,
+            east: [sine(lon), sine(lon + FRAC_PI_2)],
+            north: [sin, (1.0 - sin * sin).max(0.0).sqrt()],
+        }
     }
 
     /// A place as a vector of length 1: to the right, up, towards the eye.
     pub(in crate::map) fn turn(&self, at: LonLat) -> [f64; 3] {
-        let [x, y, z] = vector(LonLat { lon: at.lon - self.lon, lat: at.lat });
-        [y, z * self.cos - x * self.sin, z * self.sin + x * self.cos]
+        self.see(vector(at))
+    }
+
+    /// The same of the vector from the middle of the Earth to a place, as [`vector`] gives it.
+    pub(in crate::map) fn see(&self, [x, y, z]: [f64; 3]) -> [f64; 3] {
+        let ([east, out], [sin, cos]) = (self.east, self.north);
+        let [x, y] = [x * out + y * east, y * out - x * east];
+        [y, z * cos - x * sin, z * sin + x * cos]
     }
 
     /// The reverse of [`Eye::turn`], for a vector of any length.
     pub(in crate::map) fn back(&self, [right, up, near]: [f64; 3]) -> LonLat {
-        let x = near * self.cos - up * self.sin;
-        let z = near * self.sin + up * self.cos;
-        let at = place([x, right, z]);
-        LonLat { lon: crate::geo::wrap_degrees(at.lon + self.lon), ..at }
+        let [sin, cos] = self.north;
+        let at = place([near * cos - up * sin, right, near * sin + up * cos]);
+        LonLat { lon: wrap_degrees(at.lon + self.lon), ..at }
     }
 }
 
@@ -102,6 +115,6 @@ mod tests {
         let on = globe(120.0, 20.0);
         let place = on.invert(Plane { x: 3.0, y: 0.0 });
         let away = crate::geo::distance_km(place, on.middle) / crate::geo::EARTH_KM;
-        assert!((away - std::f64::consts::FRAC_PI_2).abs() < 1e-6, "{place:?}");
+        assert!((away - FRAC_PI_2).abs() < 1e-6, "{place:?}");
     }
 }
