@@ -98,6 +98,20 @@ fn a_shared_code_means_the_larger_land_first() {
 }
 
 #[test]
+fn lakes_are_no_land_and_their_islands_are() {
+    let map = world();
+    for (name, lat, lon) in [
+        ("Toba", 2.8, 98.63),
+        ("Biwa", 35.32, 136.16),
+        ("Superior, between two states", 47.7, -87.5),
+        ("Victoria, between three", -1.0, 33.0),
+    ] {
+        assert_eq!(countries_at(&map, lat, lon), [""; 0], "{name}");
+    }
+    assert_eq!(countries_at(&map, 2.6, 98.8), ["ID"], "Samosir, in Lake Toba");
+}
+
+#[test]
 fn the_cut_takes_no_land_and_draws_no_streaks() {
     for map in levels() {
         for center in CENTRES {

@@ -35,6 +35,18 @@ fn the_places_of_the_articles_lie_in_their_countries() {
 }
 
 #[test]
+fn lakes_are_no_land() {
+    for level in [1, 2] {
+        for (name, lat, lon) in [("Toba", 2.8, 98.63), ("Biwa", 35.32, 136.16)] {
+            let map = tile(level, cell_of(lat, lon)).unwrap();
+            let land = map.units().iter().filter(|unit| unit.code != SEA);
+            let at = LonLat { lon, lat };
+            assert_eq!(land.filter(|unit| contains(&map, unit, at)).count(), 0, "{name}");
+        }
+    }
+}
+
+#[test]
 fn the_index_names_the_tiles_that_there_are() {
     let first = include_bytes!("../../../www/basemap/first.bin");
     let first = Basemap::decode(first).unwrap();

@@ -29,7 +29,18 @@ struct Level {
     interval: String,
     /// Islands below these areas, in km², are left out: near the users, and elsewhere.
     least: [f64; 2],
+    /// Which lakes are cut out of the land; `None` leaves it whole.
+    lakes: Option<Lakes>,
     lattice: Lattice,
+}
+
+/// The lakes of a level.
+#[derive(Clone, Copy)]
+struct Lakes {
+    /// Those below these areas, in km², are left out: in `LAKES_NEAR`, and elsewhere.
+    least: [u32; 2],
+    /// What is kept of their outlines, km.
+    interval: u32,
 }
 
 /// The countries that a visitor of an Indonesian city's page looks at closely.
@@ -40,6 +51,10 @@ const AROUND: &str = "IND LKA BGD PAK NPL BTN MNG AUS NZL";
 
 /// Those among the near ones that records of the bundled dataset lie in.
 const HOME: &str = "IDN JPN KOR SGP";
+
+/// Where lakes are near the users, an expression over a lake: about the countries of `NEAR`.
+const LAKES_NEAR: &str =
+    "this.centroidX > 92 && this.centroidX < 148 && this.centroidY > -12 && this.centroidY < 46";
 
 /// Rebuilds the levels that ship; `--all` also builds those that they were weighed against, beside
 /// the downloads.
@@ -76,13 +91,29 @@ const fn square(bits: u32) -> Lattice {
     Lattice { x_bits: bits, y_bits: bits - 1 }
 }
 
+const fn lakes(least: [u32; 2], interval: u32) -> Option<Lakes> {
+    Some(Lakes { least, interval })
+}
+
 /// What travels with the widget, and what follows when the map is looked at closely.
 fn shipped() -> [Level; 2] {
     let first = mixed([20, 35, 50, 100, 160, 300]);
     let world = mixed([7, 12, 20, 20, 30, 60]);
     [
-        Level { name: "first", interval: first, least: [800.0, 10_000.0], lattice: square(11) },
-        Level { name: "world", interval: world, least: [150.0, 600.0], lattice: square(14) },
+        Level {
+            name: "first",
+            interval: first,
+            least: [800.0, 10_000.0],
+            lakes: None,
+            lattice: square(11),
+        },
+        Level {
+            name: "world",
+            interval: world,
+            least: [150.0, 600.0],
+            lakes: lakes([600, 2000], 7),
+            lattice: square(14),
+        },
     ]
 }
 
@@ -91,14 +122,27 @@ fn tiled() -> [Level; 2] {
     let region = mixed([3, 3, 3, 3, 5, 10]);
     let city = mixed([1, 1, 1, 1, 2, 5]);
     [
-        Level { name: "1", interval: region, least: [8.0, 8.0], lattice: square(16) },
-        Level { name: "2", interval: city, least: [1.0, 1.0], lattice: square(18) },
+        Level {
+            name: "1",
+            interval: region,
+            least: [8.0, 8.0],
+            lakes: lakes([60, 2000], 4),
+            lattice: square(16),
+        },
+        Level {
+            name: "2",
+            interval: city,
+            least: [1.0, 1.0],
+            lakes: lakes([10, 500], 2),
+            lattice: square(18),
+        },
     ]
 }
 
 fn weighed() -> [Level; 7] {
     let same = |km: u32| format!("{km}000");
-    let level = |name, interval, least, lattice| Level { name, interval, least, lattice };
+    let level =
+        |name, interval, least, lattice| Level { name, interval, least, lakes: None, lattice };
     let fine = Lattice { x_bits: 14, y_bits: 14 };
     [
         level("world-12km-14", same(12), [150.0, 150.0], fine),

