@@ -5,7 +5,7 @@
 use super::{Basemap, Cell};
 use crate::geo::{LonLat, vector};
 
-/// To the east on the equator, north: of a length of 1, exact to half a metre.
+/// A place as [`vector`] gives it, of a length of 1: exact to half a metre.
 pub(super) type Direction = [f32; 3];
 
 /// All rings of a base map, each with its first point at the end again, and all of its borders.
