@@ -95,25 +95,19 @@ const fn lakes(least: [u32; 2], interval: u32) -> Option<Lakes> {
     Some(Lakes { least, interval })
 }
 
+/// A level with no lakes.
+const fn level(name: &'static str, interval: String, least: [f64; 2], lattice: Lattice) -> Level {
+    Level { name, interval, least, lakes: None, lattice }
+}
+
 /// What travels with the widget, and what follows when the map is looked at closely.
 fn shipped() -> [Level; 2] {
     let first = mixed([20, 35, 50, 100, 160, 300]);
     let world = mixed([7, 12, 20, 20, 30, 60]);
+    let [few, more] = [[800.0, 10_000.0], [150.0, 600.0]];
     [
-        Level {
-            name: "first",
-            interval: first,
-            least: [800.0, 10_000.0],
-            lakes: None,
-            lattice: square(11),
-        },
-        Level {
-            name: "world",
-            interval: world,
-            least: [150.0, 600.0],
-            lakes: lakes([600, 2000], 7),
-            lattice: square(14),
-        },
+        level("first", first, few, square(11)),
+        Level { lakes: lakes([600, 2000], 7), ..level("world", world, more, square(14)) },
     ]
 }
 
@@ -122,27 +116,13 @@ fn tiled() -> [Level; 2] {
     let region = mixed([3, 3, 3, 3, 5, 10]);
     let city = mixed([1, 1, 1, 1, 2, 5]);
     [
-        Level {
-            name: "1",
-            interval: region,
-            least: [8.0, 8.0],
-            lakes: lakes([60, 2000], 4),
-            lattice: square(16),
-        },
-        Level {
-            name: "2",
-            interval: city,
-            least: [1.0, 1.0],
-            lakes: lakes([10, 500], 2),
-            lattice: square(18),
-        },
+        Level { lakes: lakes([60, 2000], 4), ..level("1", region, [8.0, 8.0], square(16)) },
+        Level { lakes: lakes([10, 500], 2), ..level("2", city, [1.0, 1.0], square(18)) },
     ]
 }
 
 fn weighed() -> [Level; 7] {
     let same = |km: u32| format!("{km}000");
-    let level =
-        |name, interval, least, lattice| Level { name, interval, least, lakes: None, lattice };
     let fine = Lattice { x_bits: 14, y_bits: 14 };
     [
         level("world-12km-14", same(12), [150.0, 150.0], fine),
