@@ -8,13 +8,13 @@
 import { build } from 'esbuild';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BANNER, common, minified, pins, shortNames, stylesAsText } from './script.mjs';
+import { BANNER, common, minified, pins, replaced, shortNames, stylesAsText } from './script.mjs';
 
 const [entry, dist, made, names, out] = process.argv.slice(2);
 const OWN = 'integrations/npm';
 const WHOLE = ['mitra-kota.single.js', 'mitra-kota.d.ts', 'schema', 'LICENSE-APACHE.txt', 'LICENSE-MIT.txt', 'NOTICE.txt'];
 /** What the script loads. */
-const LOADED = /^(mitra-kota\.(.+\.)?(wasm|css|mkd)|mitra-kota\.(nowasm|trouble|export)\.js|lang|basemap)$/;
+const LOADED = /^(mitra-kota\.(.+\.)?(wasm|css|mkd)|mitra-kota\.(nowasm|trouble|export)\.js|mitra-kota\.pins\.json|lang|basemap)$/;
 
 async function copy() {
   for (const name of WHOLE) await cp(join(dist, name), join(out, name), { recursive: true });
@@ -35,36 +35,31 @@ async function describe() {
 // Vite puts small files into the script as `data:` addresses, which no strict policy lets a script fetch.
 const address = (name) => `new URL('./files/${name}?no-inline', import.meta.url)`;
 
-/** The addresses of the files whose names are made up as the script goes. */
+/** The addresses of all files, by their paths. */
 async function listed() {
   const files = await readdir(join(out, 'files'), { recursive: true, withFileTypes: true });
   const paths = files.filter((file) => file.isFile())
     .map((file) => join(file.parentPath ?? file.path, file.name).slice(join(out, 'files').length + 1).replaceAll('\\', '/'));
-  const lines = paths.filter((path) => LISTED.test(path)).sort().map((path) => `  '${path}': ${address(path)},\n`);
+  const lines = paths.sort().map((path) => `  '${path}': ${address(path)},\n`);
   return `export default {\n${lines.join('')}};\n`;
 }
 
-/** What has a name that is made up. */
-const LISTED = /\/|^mitra-kota\.[a-z0-9]+\.(wasm|css|mkd)$/;
 const IGNORED = '/* webpackIgnore: true */ /* @vite-ignore */';
-const MADE_UP = /new URL\(`\.\/([^`]+)`, import\.meta\.url\)/g;
-const WRITTEN = /new URL\('\.\/([^']+)', import\.meta\.url\)/g;
 
-/** A file of the script, as bundlers understand it. */
-function plain(text) {
-  const named = text.replaceAll(WRITTEN, (_, name) => address(name))
-    .replaceAll(/import\(([A-Z_]+)\)/g, (_, name) => `import(${IGNORED} ${name}.href)`)
-    .replaceAll('import(`', () => `import(${IGNORED} \``);
-  if (named.search(MADE_UP) < 0) return named;
-  return `import listed from 'listed-files';\n${named.replaceAll(MADE_UP, (_, name) => `listed[\`${name}\`]`)}`;
-}
+/** What asks for files, as bundlers understand it. They write scripts and styles anew, which then have other hashes. */
+const plain = (text) => `import files from 'listed-files';\n${[
+  ['new URL(`./${path}`, import.meta.url)', 'files[path]'],
+  ['import(url)', `import(${IGNORED} url)`],
+  ['link.integrity = await pinOf(path);\n', ''],
+  ['await pinOf(path);\n  return', "path.endsWith('.css') ? '' : await pinOf(path);\n  return"],
+].reduce((told, [from, to]) => replaced(told, from, to), text)}`;
 
 const bundlers = {
   name: 'for-bundlers',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^listed-files$/ }, ({ path }) => ({ path, namespace: 'listed' }));
     onLoad({ filter: /.*/, namespace: 'listed' }, async () => ({ contents: await listed(), loader: 'js' }));
-    onLoad({ filter: /[\\/]www[\\/][^\\/]+\.js$/ }, async ({ path }) => (
+    onLoad({ filter: /[\\/]pins\.js$/ }, async ({ path }) => (
       { contents: plain(await readFile(path, 'utf8')), loader: 'js' }
     ));
   },
@@ -82,5 +77,5 @@ await build({
   format: 'esm',
   define: await pins(dist),
   banner: BANNER,
-  plugins: [stylesAsText((path) => minified(path)), shortNames(names, plain), bundlers],
+  plugins: [stylesAsText((path) => minified(path)), shortNames(names), bundlers],
 });

@@ -3,7 +3,7 @@
 // options and plugins for esbuild.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { minify } from 'terser';
 
@@ -44,10 +44,9 @@ export const stylesAsText = (use) => ({
 });
 
 /**
- * The module as shipped has short names; the glue and the loader have to call them by these. `change` may
- * change the loader further.
+ * The module as shipped has short names; the glue and the loader have to call them by these.
  */
-export const shortNames = (file, change = (loader) => loader) => ({
+export const shortNames = (file) => ({
   name: 'short-names',
   setup({ onLoad }) {
     const short = readFile(file, 'utf8').then(JSON.parse);
@@ -62,7 +61,7 @@ export const shortNames = (file, change = (loader) => loader) => ({
     });
     onLoad({ filter: /[\\/]loading\.js$/ }, async ({ path }) => {
       const { exports } = await short;
-      return { contents: shortened(change(await readFile(path, 'utf8')), exports), loader: 'js' };
+      return { contents: shortened(await readFile(path, 'utf8'), exports), loader: 'js' };
     });
   },
 });
@@ -116,16 +115,33 @@ async function asFunction(whole) {
   return `export const glue = () => {${replaced(used.outputFiles[0].text, 'export {', 'return {')}};`;
 }
 
-/**
- * What the script has to know of the modules in `dist/`: what all of them end with, and the hash of each, by
- * its name between `mitra-kota.` and `.wasm`.
- */
-export async function pins(dist) {
-  const modules = (await readdir(dist)).filter((file) => file.endsWith('.wasm')).sort();
+/** What the script begins with, and what it needs where nothing can be fetched; the list holds all else. */
+const HELD = ['mitra-kota.wasm', 'mitra-kota.trouble.js', 'mitra-kota.pins.json'];
+
+const hashes = async (dist, files) => {
   const hash = async (file) => createHash('sha256').update(await readFile(join(dist, file))).digest('base64');
-  const entries = modules.map(async (file) => [file.split('.').at(-2).replace('mitra-kota', 'first'), await hash(file)]);
+  return JSON.stringify(Object.fromEntries(await Promise.all(files.map(async (file) => [file, await hash(file)]))));
+};
+
+/** The lists, by their names in `dist/`, with the files that they hold; land has its own, for it has many files. */
+const LISTS = {
+  'basemap/pins.json': /^basemap\/.+\.bin$/,
+  'mitra-kota.pins.json': /^(mitra-kota\.\w+\.(wasm|css|mkd|js)|lang\/.+|basemap\/pins\.json)$/,
+};
+
+/** Writes the lists of hashes of all in `dist/` that the script may ask for. */
+export async function list(dist) {
+  for (const [name, wanted] of Object.entries(LISTS)) {
+    const files = (await readdir(dist, { recursive: true })).map((file) => file.replaceAll('\\', '/'));
+    const listed = files.filter((file) => wanted.test(file) && !HELD.includes(file)).sort();
+    await writeFile(join(dist, name), await hashes(dist, listed));
+  }
+}
+
+/** What the script has to know of the files in `dist/`: what all modules end with, and hashes. */
+export async function pins(dist) {
   const first = await readFile(join(dist, 'mitra-kota.wasm'), 'latin1');
-  return { SEAL: JSON.stringify(first.slice(-8)), PINS: JSON.stringify(Object.fromEntries(await Promise.all(entries))) };
+  return { SEAL: JSON.stringify(first.slice(-8)), PINS: await hashes(dist, HELD) };
 }
 
 /** The text with one form in place of another, which must be there. */

@@ -7,13 +7,12 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { BANNER, common, minified, pins, replaced, shortNames, stylesAsText } from './script.mjs';
+import { BANNER, common, minified, pins, shortNames, stylesAsText } from './script.mjs';
 
 const [entry, dist, names] = process.argv.slice(2);
 const SINGLE = 'mitra-kota.single.js';
-const PLAIN = 'mitra-kota.nowasm.js';
-/** What the script loads when it is needed: by the file that loads it, its name there and its file. */
-const LATER = [['messages', 'TROUBLE', 'mitra-kota.trouble.js'], ['exporting', 'EXPORT', 'mitra-kota.export.js']];
+/** Scripts that come when they are needed, by their names in single/pins.js. */
+const LATER = { core: 'mitra-kota.nowasm.js', trouble: 'mitra-kota.trouble.js', export: 'mitra-kota.export.js' };
 
 /** Names of the files that the script asks for by address. */
 async function asked() {
@@ -24,23 +23,18 @@ async function asked() {
 
 const packed = async (name) => gzipSync(await readFile(join(dist, name)), { level: 9 }).toString('base64');
 
-const ownCore = (loader) => replaced(loader, 'import(NO_WASM)', "import('own-core')");
-
 const ownFiles = {
   name: 'own-files',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^own-files$/ }, ({ path }) => ({ path, namespace: 'own' }));
-    onResolve({ filter: /^own-core$/ }, () => ({ path: resolve(dist, PLAIN) }));
+    onResolve({ filter: /\/pins\.js$/ }, () => ({ path: fileURLToPath(new URL('./single/pins.js', import.meta.url)) }));
+    for (const [name, file] of Object.entries(LATER)) {
+      onResolve({ filter: new RegExp(`^own-${name}$`) }, () => ({ path: resolve(dist, file) }));
+    }
     onLoad({ filter: /.*/, namespace: 'own' }, async () => {
       const files = await Promise.all((await asked()).map(async (name) => [name, await packed(name)]));
       return { contents: JSON.stringify(Object.fromEntries(files)), loader: 'json' };
     });
-    for (const [loader, name, file] of LATER) {
-      onResolve({ filter: new RegExp(`^own-${name}$`) }, () => ({ path: resolve(dist, file) }));
-      onLoad({ filter: new RegExp(`[\\\\/]${loader}\\.js$`) }, async ({ path }) => (
-        { contents: replaced(await readFile(path, 'utf8'), `import(${name})`, `import('own-${name}')`), loader: 'js' }
-      ));
-    }
   },
 };
 
@@ -52,5 +46,5 @@ await build({
   banner: BANNER,
   inject: [fileURLToPath(new URL('./single/fetch.js', import.meta.url))],
   define: { fetch: 'ownFetch', ...await pins(dist) },
-  plugins: [stylesAsText((path) => minified(path)), shortNames(names, ownCore), ownFiles],
+  plugins: [stylesAsText((path) => minified(path)), shortNames(names), ownFiles],
 });

@@ -4,6 +4,7 @@
 // a few hundred records at a time: in between the page has its turn.
 
 import { Catalog, complete, Failure, fetchBytes, pause, SLICE, turns } from './loading.js';
+import { own } from './pins.js';
 
 // Taken in between two looks at the clock.
 const RECORDS = 256;
@@ -44,11 +45,16 @@ function* taken(catalog, bytes) {
 /** Whether something that a widget lacks is a file of details and no module. */
 export const isFile = (name) => /^\d/.test(name);
 
+function besides(src, number) {
+  const url = new URL(src, document.baseURI);
+  url.pathname = url.pathname.replace(/\.mkp$/, `.${number}.mkd`);
+  return url;
+}
+
 /** Fetches a file of details of the dataset at `src`, or of the bundled one, and at once what shows them. */
 export async function fetchDetails(widget, src, isBundled, number) {
   if (src === null && !isBundled) throw new Failure('data-without-src', `details ${number}`);
-  const url = isBundled ? new URL(`./mitra-kota.${number}.mkd`, import.meta.url) : new URL(src, document.baseURI);
-  url.pathname = url.pathname.replace(/\.mkp$/, `.${number}.mkd`);
-  const [details] = await Promise.all([fetchBytes(url, 'data-not-found'), complete('detail')]);
+  const file = isBundled ? own(`mitra-kota.${number}.mkd`, 'data-not-found') : fetchBytes(besides(src, number), 'data-not-found');
+  const [details] = await Promise.all([file, complete('detail')]);
   widget.add(new Uint8Array(details));
 }

@@ -1,21 +1,15 @@
 // The languages that do not travel in the module: files in lang/ beside the script.
 //
 // In: a language. Out: its texts, for the module to learn. Each file is fetched once for all widgets
-// of the page; where one does not come, that is told once and the widget goes on without it.
+// of the page; where one does not come the widget goes on without it.
 
-import { Failure, fetchBytes, Widget } from './loading.js';
-import { tell } from './messages.js';
+import { Widget } from './loading.js';
+import { miss } from './messages.js';
+import { own } from './pins.js';
 
 const files = new Map();
-let told = false;
 
-/** Tells once per page that a language is missing. */
-function miss(error) {
-  if (!told) tell(undefined, error);
-  told = true;
-}
-
-const bytesOf = (name) => fetchBytes(new URL(`./lang/${name}`, import.meta.url), 'language-not-found');
+const bytesOf = (name) => own(`lang/${name}`, 'language-not-found');
 
 function fileNamed(name) {
   if (!files.has(name)) files.set(name, bytesOf(name).then((bytes) => new Uint8Array(bytes)).catch(miss));
@@ -36,9 +30,7 @@ export function textsOf(lang, words) {
 /** Has the module learn what came, and shows it in the widget that wanted it. */
 export function learn(lang, texts, widget) {
   texts.forEach((file, index) => {
-    if (file && !Widget.learn(lang, index > 0, file)) {
-      miss(new Failure('language-not-read', lang));
-    }
+    if (file) Widget.learn(lang, index > 0, file);
   });
   widget?.settle(lang);
 }

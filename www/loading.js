@@ -2,12 +2,11 @@
 // when they are needed.
 
 import { glue } from '../pkg/mitra_kota.js';
-import { trouble } from './messages.js';
+import { own, script, strange } from './pins.js';
 import styles from './mitra-kota.css';
 
-/* global SEAL, PINS: what all files of a build have in common, and the hash of each module; the bundler writes them in. */
-const MODULE = new URL('./mitra-kota.wasm', import.meta.url);
-const NO_WASM = new URL('./mitra-kota.nowasm.js', import.meta.url);
+/* global SEAL: what all files of a build have in common; the bundler writes it in. */
+const NO_WASM = 'mitra-kota.nowasm.js';
 
 /** What went wrong: a code, and what was found. What helps against it, mitra-kota.trouble.js knows. */
 export class Failure extends Error {
@@ -45,7 +44,7 @@ export let Catalog;
 let wasm;
 export const load = once(async () => {
   if (!await allowed()) return loadPlain();
-  const module = await moduleAt('first', MODULE);
+  const module = await moduleAt('mitra-kota.wasm');
   const core = glue();
   await accepted(() => { wasm = core.initSync(module); });
   ({ Widget, Catalog } = core);
@@ -64,9 +63,9 @@ async function allowed() {
 async function loadPlain() {
   let core;
   try {
-    core = await (age ? import(`${NO_WASM}#${age}`) : import(NO_WASM));
+    core = await script(NO_WASM, age ? `#${age}` : '');
   } catch (error) {
-    throw new Failure('wasm-refused', error);
+    throw new Failure(await strange(NO_WASM) ?? 'wasm-refused', error);
   }
   if (core.seal !== SEAL) throw new Failure('other-version', NO_WASM);
   ({ Widget, Catalog } = core);
@@ -83,8 +82,8 @@ export function complete(name) {
 }
 
 async function bringLater(name) {
-  const at = (kind) => new URL(`./mitra-kota.${name}.${kind}`, import.meta.url);
-  const [styles, module] = await Promise.all([DRESSED.test(name) && !laterStyles[name] && fetchBytes(at('css')), wasm && moduleAt(name, at('wasm'))]);
+  const file = `mitra-kota.${name}`;
+  const [styles, module] = await Promise.all([DRESSED.test(name) && !laterStyles[name] && own(`${file}.css`), wasm && moduleAt(`${file}.wasm`)]);
   if (module) await accepted(() => WebAssembly.instantiate(module, { m: wasm }));
   if (styles) laterStyles[name] = new TextDecoder().decode(styles);
   Widget.arrived(name);
@@ -100,16 +99,12 @@ export function place() {
 
 const compiled = {};
 
-// Only what the script was built with is run. What came in its place is looked at to tell of it.
-async function moduleAt(name, url) {
-  if (!compiled[name]) {
-    const bytes = await fetchBytes(url, undefined, { integrity: `sha256-${PINS[name]}` }).catch(async (error) => {
-      const code = await (await trouble()).strange?.(url, SEAL);
-      throw code ? new Failure(code, url) : error;
-    });
-    await accepted(async () => { compiled[name] = await WebAssembly.compile(bytes); });
+async function moduleAt(path) {
+  if (!compiled[path]) {
+    const bytes = await own(path);
+    await accepted(async () => { compiled[path] = await WebAssembly.compile(bytes); });
   }
-  return compiled[name];
+  return compiled[path];
 }
 
 async function accepted(use) {

@@ -297,7 +297,7 @@ export class MitraKota extends (globalThis.HTMLElement ?? class {}) {
     this.#near.disconnect();
     const end = this.#box.querySelector('[data-do=more]');
     if (end) this.#near.observe(end);
-    bring(this, this.#widget.wanted, (name, bytes) => this.#call((widget) => widget.refine(name, bytes)) ?? true);
+    bring(this, this.#widget.wanted, (name, bytes) => this.#call((widget) => widget.refine(name, bytes)));
   }
 
   // The words of a large dataset are gathered between frames, a few milliseconds at a time.

@@ -9,19 +9,19 @@ const SLOW = 7000; // ms that the bar is shown before the web team is told
 const REMEDIES = {
   'wasm-not-found': 'Put the file beside mitra-kota.js, and allow it in connect-src.',
   'wasm-not-wasm': 'This is no WebAssembly: the server answers another file, perhaps an error page: look for a rewrite rule.',
-  'wasm-broken': 'This is not the file that was built with mitra-kota.js: copy it anew, as it is: not as text, and to the end.',
-  'wasm-refused': "WebAssembly is refused here, and what stands in for it cannot be had: allow 'wasm-unsafe-eval' in script-src, or put mitra-kota.nowasm.js beside mitra-kota.js.",
+  'wasm-broken': 'This is not the file that was built with mitra-kota.js: copy it anew, as it is: not as text, to the end, and rewritten by no cache.',
+  'wasm-refused': "WebAssembly is refused here, and what stands in for it cannot be had: allow 'wasm-unsafe-eval' in script-src, or put mitra-kota.nowasm.js and mitra-kota.pins.json beside mitra-kota.js.",
   'other-version': 'This is of another version than mitra-kota.js: copy all files of one version, and let caches ask for them anew.',
   'data-not-found': 'Check the address in src, and allow it in connect-src.',
   'data-without-src': 'This dataset is packed without its details: say where it lies in src too, they are fetched beside it.',
   'data-not-read': 'Check the file with: mitra check FILE',
   'data-too-large': 'Split the file, or leave out old records.',
   'data-problems': 'Check the file with: mitra check FILE',
-  'land-not-found': 'The map stays coarser. Copy the folder basemap.',
+  'land-not-found': 'The map stays coarser. Copy the folder basemap, and mitra-kota.pins.json.',
   'land-not-read': 'This is no base map, so the map stays coarser. Copy the folder basemap anew.',
-  'language-not-found': 'Copy the folder lang, and allow it in connect-src.',
+  'language-not-found': 'Copy the folder lang and mitra-kota.pins.json, and allow them in connect-src.',
   'language-not-read': 'What lies in lang for it is of another version, or not whole. Copy all files of one version, and the folder lang.',
-  'export-not-found': 'Copy mitra-kota.export.js beside mitra-kota.js.',
+  'export-not-found': 'Copy mitra-kota.export.js and mitra-kota.pins.json beside mitra-kota.js.',
   slow: 'The plain list is shown until then. Look at the server, and at its compression.',
   restarted: 'It went on where it was. Please report this with the address of the page.',
   stopped: 'Please report this with the address of the page.',
@@ -56,13 +56,15 @@ function wordsOf(element) {
 /** What the web team can do against a failure of that code. */
 export const remedyOf = (code) => REMEDIES[code] ?? REMEDIES.stopped;
 
-/** The code for what lies where a module is expected that has not come, or was refused for its hash. */
-export async function strange(url, seal) {
+/** The code for what lies where a file is expected that has not come, or was refused for its hash; `code` is that of one that has not come. */
+export async function strange(url, seal, code) {
   const answer = await fetch(url).catch(() => undefined);
   if (!answer?.ok) return undefined;
+  if (/^land|^lang/.test(code)) return code.replace('found', 'read');
   const text = new TextDecoder('latin1').decode(await answer.arrayBuffer());
-  if (!text.startsWith('\0asm')) return 'wasm-not-wasm';
-  return /mk[\da-f]{8}$/.test(text) && !text.endsWith(seal) ? 'other-version' : 'wasm-broken';
+  if (url.pathname.endsWith('.wasm') && !text.startsWith('\0asm')) return 'wasm-not-wasm';
+  const [sealed] = /(?<=mk|seal=")[\da-f]{8}(?=$|";\s*$)/.exec(text) ?? [seal];
+  return sealed === seal ? 'wasm-broken' : 'other-version';
 }
 
 /** Tells the web team of each value that could not be read; the visitor sees a note with the number. */

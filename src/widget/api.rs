@@ -150,9 +150,11 @@ impl Widget {
         self.shell.try_borrow().map(|shell| word(&shell.wanted())).unwrap_or_default()
     }
 
-    /// Takes the bytes of a wanted file; false if they are no base map.
-    pub fn refine(&self, name: &str, bytes: &[u8]) -> bool {
-        self.shell.try_borrow_mut().is_ok_and(|mut shell| shell.refine(name, bytes))
+    /// Takes the bytes of a wanted file; if they are no base map, the map stays what it is.
+    pub fn refine(&self, name: &str, bytes: &[u8]) {
+        if let Ok(mut shell) = self.shell.try_borrow_mut() {
+            shell.refine(name, bytes);
+        }
     }
 
     /// Whether the map shows a hint at the moment.
@@ -186,13 +188,14 @@ impl Widget {
     }
 
     /// Learns a language for all widgets of the page: the texts of the interface, or the words of
-    /// the bundled dataset. False if the text is of another version, or whole no more.
-    pub fn learn(lang: &str, words: bool, file: &[u8]) -> bool {
+    /// the bundled dataset. Texts that are not whole are none.
+    pub fn learn(lang: &str, words: bool, file: &[u8]) {
         let lang = Lang::from_tag(lang).unwrap_or_default();
         if words {
-            return bundled::learn(lang, file);
+            bundled::learn(lang, file);
+        } else if let Ok(texts) = str::from_utf8(file) {
+            texts::learn(lang, texts);
         }
-        str::from_utf8(file).is_ok_and(|texts| texts::learn(lang, texts))
     }
 
     /// A later module has arrived, with all that it holds.

@@ -1,6 +1,7 @@
 //! The dataset that travels with the widget, in the languages that have been learnt.
 //!
-//! In: its words in other languages, as they arrive. Out: the dataset, without its details.
+//! In: its words in other languages, as they arrive; the script lets in none but those of its own build.
+//! Out: the dataset, without its details.
 
 use std::cell::Cell;
 
@@ -16,16 +17,13 @@ thread_local! {
     static WORDS: Cell<&'static [(Lang, Vec<u8>)]> = const { Cell::new(&[]) };
 }
 
-/// Learns the words of a language, for all widgets of the page; false if they are of another
-/// version.
-pub(super) fn learn(lang: Lang, words: &[u8]) -> bool {
-    let fits = dataset().is_ok_and(|mut dataset| dataset.learn(words.to_vec()).is_ok());
-    if fits && !is_known(lang) {
+/// Learns the words of a language, for all widgets of the page.
+pub(super) fn learn(lang: Lang, words: &[u8]) {
+    if !is_known(lang) {
         let mut known = WORDS.get().to_vec();
         known.push((lang, words.to_vec()));
         WORDS.set(Box::leak(known.into()));
     }
-    fits
 }
 
 /// Whether the words of a language are there.
@@ -47,7 +45,7 @@ pub(super) fn words_after(known: usize) -> impl Iterator<Item = Vec<u8>> {
 ///
 /// # Errors
 ///
-/// None, if the module is as it was built.
+/// None, if the module and the words are as they were built.
 pub(super) fn dataset() -> Result<Dataset, Fatal> {
     let mut dataset = unpack(BUNDLED.to_vec())?;
     for words in words_after(0) {

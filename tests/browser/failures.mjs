@@ -41,6 +41,8 @@ export const FAILURES = {
   'finer land is cut off': { at: '/landbroken/failing.html', has: 'widget', code: 'land-not-read', quiet: true },
   'a language is not found': { at: '/mute/failing.html#mk.lang=ja', has: 'widget', code: 'language-not-found', quiet: true },
   'a language is of another version': { at: '/older/failing.html#mk.lang=ja', has: 'widget', code: 'language-not-read', quiet: true },
+  'the list of hashes is not found': { at: '/unlisted/failing.html', has: 'widget', code: 'export-not-found', ask: DOWNLOAD },
+  'the list of hashes is of another version': { at: '/changedlist/failing.html', has: 'widget', code: 'export-not-found', ask: DOWNLOAD },
   'what makes files is not found': { at: '/unsaved/failing.html', has: 'widget', code: 'export-not-found', ask: DOWNLOAD },
 };
 

@@ -38,17 +38,29 @@ fn assemble(project: &Project) -> Result<()> {
         fs::write(dist.join("lang").join(name), content).named(name)?;
     }
     seal::seal(&dist)?;
-    let taken = script(project, &dist.join("mitra-kota.js"))?;
     let pages = project.path(&widget.pages);
+    copy_all(&pages, &dist, |file| is_asked(file) && !is_inside(project, file))?;
+    let taken = script(project, &dist.join("mitra-kota.js"))?;
     let mut files = Vec::new();
     walk(&pages, Path::new(""), &mut files)?;
     for file in &files {
         let inside = format!("{}/{file}", widget.pages);
-        if !taken.contains(&inside) && inside != project.manifest.data.basemap {
+        if !taken.contains(&inside) && !is_asked(file) {
             place(project, &pages.join(file), &dist.join(file))?;
         }
     }
     single(project, &dist)
+}
+
+/// Does the script ask for it? Then it knows its hash.
+fn is_asked(file: &str) -> bool {
+    let script = file.starts_with("mitra-kota.") && file.ends_with(".js");
+    file.starts_with("basemap/") || script && file != "mitra-kota.js"
+}
+
+/// Is it compiled into the module?
+fn is_inside(project: &Project, file: &str) -> bool {
+    format!("{}/{file}", project.manifest.widget.pages) == project.manifest.data.basemap
 }
 
 /// All of it once more in one file, out of what lies in `dist` by now.

@@ -51,9 +51,10 @@ impl Shell {
         self.land.wanted(&self.camera, &self.state.viewport)
     }
 
-    /// Draws finer land with the next paint; false if the bytes are no base map.
-    pub(in crate::widget) fn refine(&mut self, name: &str, bytes: &[u8]) -> bool {
-        self.stale = self.stale.max(Stale::Map);
-        self.land.refine(name, bytes)
+    /// Draws finer land with the next paint, if the bytes are a base map.
+    pub(in crate::widget) fn refine(&mut self, name: &str, bytes: &[u8]) {
+        if self.land.refine(name, bytes) {
+            self.stale = self.stale.max(Stale::Map);
+        }
     }
 }

@@ -25,6 +25,41 @@ export const cases = {
     assert.equal(ours, 1, 'it is told once');
   },
 
+  async 'styles of a record that were changed on the server are not used'(page) {
+    page.allow(NOT_OURS);
+    page.expect(/<mitra-kota> .*\[wasm-broken\].*mitra-kota\.detail\.css/);
+    await page.open('/changedlooks/index.html');
+    await page.does('select', 'bekasi-izumisano');
+    const seen = await page.until((view) => errors(view).length > 0, 'mitra:error is sent');
+    assert.deepEqual([seen.cards.length, seen.detail, seen.hash], [5, null, '']);
+  },
+
+  ...Object.fromEntries([['unlisted', 'wasm-not-found'], ['changedlist', 'wasm-broken']].map(([fault, code]) => [
+    `where the list of hashes is ${fault}, nothing is used that it should hold`,
+    async (page) => {
+      page.allow(NOT_OURS);
+      page.expect(new RegExp(`<mitra-kota> .*\\[${code}\\].*mitra-kota\\.pins\\.json`));
+      await page.open(`/${fault}/index.html`);
+      const { ground } = await page.look();
+      await page.does('view', 'globe');
+      const seen = await page.until((view) => errors(view).length > 0, 'mitra:error is sent');
+      assert.deepEqual([[...new Set(errors(seen))], seen.cards.length, seen.ground], [[code], 5, ground]);
+    },
+  ])),
+
+  // WebKitGTK preloads a script without looking at its hash.
+  async 'a script that was changed on the server is not run, where the browser holds it to its hash'(page) {
+    page.allow(NOT_OURS);
+    const held = page.engine !== 'webkit';
+    if (held) page.expect(/<mitra-kota> .*\[export-not-found\].*mitra-kota\.export\.js/);
+    await page.open('/changedscripts/index.html');
+    await page.run("document.querySelector('mitra-kota').shadowRoot.querySelector('[data-do=download]').click()");
+    await page.driver.wait(() => page.run("return globalThis.changed || probe.said.some((words) => words.includes('<mitra-kota>'))"), 20_000);
+    assert.equal(await page.run('return globalThis.changed ?? false'), !held);
+    const links = await page.run("return document.querySelectorAll('link[rel=modulepreload]').length");
+    assert.equal(links, 0, 'nothing is left in the page');
+  },
+
   async 'the module of a record is fetched with the first record, once'(page) {
     const asked = () => page.run("return performance.getEntriesByType('resource').filter(({ name }) => name.includes('.detail.')).length");
     await page.open('/index.html');
