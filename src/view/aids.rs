@@ -1,8 +1,10 @@
-//! What helps whoever moves the map: a scale, the way home, full screen, a hint.
+//! What helps whoever moves the map: a scale, the way home, full screen, a hint, what one mark stands for.
 //!
 //! In: context, state, camera. Out: elements over the map. All of it travels in a later module, which comes
 //! when a visitor first reaches for the map.
 
+use super::crowd::panel;
+use super::drawing::Deed;
 use super::labels::Labels;
 use super::phrases;
 use super::pixels::{push, px};
@@ -17,7 +19,12 @@ const LONGEST: f64 = 6.5;
 
 /// What lies over the map while it is in use.
 #[inline(never)]
-pub(super) fn aids(ctx: Context<'_>, state: &State, camera: &Camera) -> Vec<Element> {
+pub(super) fn aids(
+    ctx: Context<'_>,
+    state: &State,
+    camera: &Camera,
+    deeds: &[Deed],
+) -> Vec<Element> {
     let labels = ctx.labels();
     let mut go = el("div.mk-go mk-choice|data-key=go|role=group")
         .with("aria-label", labels.map_view)
@@ -33,6 +40,7 @@ pub(super) fn aids(ctx: Context<'_>, state: &State, camera: &Camera) -> Vec<Elem
     if let Some(hint) = state.hint {
         all.push(gesture(labels, hint));
     }
+    all.extend(panel(ctx, &state.crowd, deeds));
     all
 }
 

@@ -51,7 +51,7 @@ pub fn map(
         .child(views(ctx, state))
         .child(tower(ctx, state, camera))
         .child(enlarge(ctx, state))
-        .children(if state.reached { aids(ctx, state, camera) } else { Vec::new() });
+        .children(if state.reached { aids(ctx, state, camera, deeds) } else { Vec::new() });
     el("section")
         .class("mk-map")
         .key("map")

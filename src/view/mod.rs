@@ -12,6 +12,7 @@ mod badge;
 mod card;
 mod chips;
 mod context;
+mod crowd;
 pub mod dates;
 mod detail;
 mod differ;
@@ -51,6 +52,7 @@ mod years;
 
 pub use action::{Action, Gesture};
 pub use context::{Context, Shown};
+pub use crowd::{Member, apart, members, merged};
 pub use facets::filters;
 pub use head::head;
 pub use land::Land;

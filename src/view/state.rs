@@ -9,6 +9,7 @@ use crate::query::Filter;
 use crate::text::Lang;
 
 use super::action::Gesture;
+use super::crowd::Member;
 
 /// How many cards are painted at once: more than most screens show.
 pub const NEAR: usize = 10;
@@ -51,6 +52,8 @@ pub struct State {
     pub may_fill: bool,
     /// Whether it does.
     pub full: bool,
+    /// The places of a mark for several that are listed over the map.
+    pub crowd: Vec<Member>,
     /// The hint that the map shows at the moment.
     pub hint: Option<Gesture>,
     /// The map's box on the page. Of no extent until the page is laid out.
@@ -117,6 +120,7 @@ impl State {
             reached: false,
             may_fill: false,
             full: false,
+            crowd: Vec::new(),
             hint: None,
             viewport: Viewport::default(),
         }

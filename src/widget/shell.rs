@@ -2,6 +2,7 @@
 //!
 //! In: actions and times. Out: painted nodes and the effects that are left for the script.
 
+mod crowds;
 mod grow;
 mod looking;
 mod moving;

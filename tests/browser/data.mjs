@@ -26,3 +26,16 @@ export function many(dataset, count) {
   const copy = (_, index) => ({ ...records[index % records.length], id: `catatan-${index}` });
   return { ...dataset, records: Array.from({ length: count }, copy) };
 }
+
+/** Two more partners with a record each: one at the very place of Seongnam, one half a degree north of it. */
+export function crowded(dataset) {
+  const place = dataset.places.find(({ id }) => id === 'seongnam');
+  const record = dataset.records.find(({ id }) => id === 'bekasi-seongnam');
+  const more = [['kembar', 'Kota Kembar', 0], ['tetangga', 'Kota Tetangga', 0.5]];
+  return {
+    ...dataset,
+    places: [...dataset.places, ...more.map(([id, name, north]) => (
+      { ...place, id, name: { id: name }, short: undefined, aliases: undefined, lat: place.lat + north }))],
+    records: [...dataset.records, ...more.map(([id]) => ({ ...record, id: `bekasi-${id}`, partners: [id] }))],
+  };
+}

@@ -12,7 +12,7 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { hostile, many } from './data.mjs';
+import { crowded, hostile, many } from './data.mjs';
 import { strings } from './hostile.mjs';
 import { panicking } from './panicking.mjs';
 
@@ -49,6 +49,7 @@ const TYPES = {
 const MADE = {
   '/data/hostile.json': async () => hostile(await bundled()),
   '/data/strings.json': strings,
+  '/data/crowded.json': async () => crowded(await bundled()),
   '/data/many.json': async () => many(await bundled(), 300),
   '/data/allbad.json': async () => ({ ...await bundled(), records: [1, 2, 3] }),
   '/data/huge.json': async () => ' '.repeat((32 << 20) + 1),

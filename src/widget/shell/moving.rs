@@ -7,7 +7,7 @@ use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent};
 
-use super::{Glide, Shell, Stale};
+use super::{Shell, Stale};
 use crate::geo::Pixel;
 use crate::map::Camera;
 use crate::view::hand::{Pointer, ZOOM, wheeled};
@@ -67,7 +67,7 @@ impl Shell {
 
     /// The click that ends a drag is none. Full screen is the page's to give; who opens a record leaves it.
     fn click(&mut self, event: &Event) -> bool {
-        if self.hand.has_dragged() {
+        if self.hand.has_dragged() || self.disperse(event) {
             return true;
         }
         let full = around(event, "[data-do=full]").is_some();
@@ -87,6 +87,10 @@ impl Shell {
 
     fn key(&mut self, event: &KeyboardEvent) -> bool {
         let name = event.key();
+        if name == "Escape" && self.close_crowd() {
+            self.effects.push(Effect::Focus("canvas".into()));
+            return true;
+        }
         // The browser leaves by itself.
         if self.state.full && name == "Escape" {
             return true;
@@ -116,12 +120,7 @@ impl Shell {
 
     /// All homes of the dataset, as near as they can be seen together.
     fn show_homes(&mut self) {
-        self.state.aim = Aim::Free(view::fit_homes(self.context(), &self.state, &self.land));
-        self.effects.push(Effect::Address { push: false });
-        if !self.still {
-            self.glide = Some(Glide { from: self.camera, begun: None });
-        }
-        self.stale = self.stale.max(Stale::Map);
+        self.glide_to(view::fit_homes(self.context(), &self.state, &self.land));
     }
 
     /// A step from where the map is, be that painted or not; what glides is let go. The address follows once
@@ -197,8 +196,12 @@ impl Shell {
             self.stale = self.stale.max(Stale::Map);
         }
         if self.carry.since.is_some_and(|since| now - since > SETTLED) {
-            self.carry.painted = None;
-            self.stale = self.stale.max(Stale::Map);
+            self.carry.since = None;
+            // A globe was drawn as it now rests.
+            if self.carry.layer {
+                self.carry.painted = None;
+                self.stale = self.stale.max(Stale::Map);
+            }
         }
         if !self.hand.is_adrift() {
             return;

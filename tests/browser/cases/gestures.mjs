@@ -17,6 +17,17 @@ const MAP = `
 const seen = (page) => page.run(MAP);
 const mark = ({ marks }, name) => marks.find((each) => each.name === name);
 
+/** Waits until a mark stands where it stood a moment ago. */
+async function still(page, name) {
+  let last;
+  await page.until(async () => {
+    const { x, y } = mark(await seen(page), name);
+    const before = last;
+    last = `${x} ${y}`;
+    return before === last;
+  }, 'the map has come to rest');
+}
+
 /** Opens the page, reaches for the map, and waits until it can be moved. */
 async function reached(page, path = '/index.html') {
   await page.open(path);
@@ -123,6 +134,30 @@ export const cases = {
     await page.press('0');
     await page.until(async () => (await seen(page)).scale === before.scale, 'all of the answer again');
     await page.until(async () => mark(await seen(page), 'Hamamatsu'), 'and its marks');
+  },
+
+  async 'a mark for several names them, comes apart when it is pressed, and at one point lists them'(page) {
+    const several = 'Seongnam, Kota Kembar, Kota Tetangga';
+    const same = 'Seongnam, Kota Kembar';
+    const panel = () => page.run("return document.querySelector('mitra-kota').shadowRoot.querySelector('.mk-crowd')?.innerText ?? ''");
+    const focused = () => page.run("return document.querySelector('mitra-kota').shadowRoot.activeElement?.textContent ?? ''");
+    const press = async (name) => {
+      const { x, y } = mark(await seen(page), name);
+      await page.driver.actions().move({ x: Math.round(x), y: Math.round(y), origin: 'viewport', duration: 0 }).click().perform();
+    };
+    await reached(page, '/index.html?data=crowded.json');
+    await press(several);
+    await page.until(async ({ hash }) => /map=/.test(hash) && mark(await seen(page), 'Kota Tetangga') && mark(await seen(page), same), 'it has come apart');
+    await still(page, same);
+    await press(same);
+    await page.until(async () => /Seongnam\n1 kerja sama · Olahraga.*\nKota Kembar\n/s.test(await panel()), 'the places are listed');
+    await page.until(async () => /^Seongnam/.test(await focused()), 'the first one has the focus');
+    await page.driver.actions().sendKeys(Key.ESCAPE).perform();
+    await page.until(async () => !await panel(), 'the list is gone');
+    await press(same);
+    await page.until(panel, 'the places are listed again');
+    await page.run("document.querySelector('mitra-kota').shadowRoot.querySelector('.mk-crowd [data-arg=bekasi-kembar]').click()");
+    await page.until(async ({ detail }) => detail && !await panel(), 'a place does what its mark would do');
   },
 
   async 'a button shows the homes'(page) {
