@@ -4,6 +4,7 @@
 import { build } from 'esbuild';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { TEXT } from './script.mjs';
 
 const [folder, script] = process.argv.slice(2);
 const glue = join(folder, 'core_bg.js');
@@ -19,12 +20,12 @@ const OWN = 'export const __wbindgen_externref_statics_end = () => 1028;';
 // When memory grows, WebAssembly takes the old one away: that is how the glue finds its views stale.
 // JavaScript only makes a new one.
 const VIEWS = [
-  ['cachedUint8ArrayMemory0.byteLength === 0', 'cachedUint8ArrayMemory0.buffer !== wasm.memory.buffer'],
-  ['cachedDataViewMemory0.buffer.detached === true', 'cachedDataViewMemory0.buffer !== wasm.memory.buffer'],
+  [/cachedUint8ArrayMemory0\.byteLength === 0/, 'cachedUint8ArrayMemory0.buffer !== wasm.memory.buffer'],
+  [/cachedDataViewMemory0\.buffer\.detached === true/, 'cachedDataViewMemory0.buffer !== wasm.memory.buffer'],
 ];
-for (const [form, instead] of VIEWS) {
-  if (!text.includes(form)) throw changed(form);
-  text = text.replaceAll(form, instead);
+for (const [form, instead] of [...VIEWS, ...TEXT]) {
+  if (text.search(form) < 0) throw changed(form);
+  text = text.replaceAll(new RegExp(form, 'g'), instead);
 }
 await writeFile(glue, text);
 

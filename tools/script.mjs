@@ -71,6 +71,18 @@ function shortened(text, exports) {
   return exports.reduce(short, text);
 }
 
+/**
+ * How text goes into the core, shorter; and what is undefined is empty: an event need not have what its kind
+ * has (a browser that fills in a form tells of keys without a name).
+ */
+export const TEXT = [
+  [/function passStringToWasm0\(arg, malloc, realloc\) \{\n[^]*?\n\}\n/, `function passStringToWasm0(arg, malloc) {
+  return passArray8ToWasm0(cachedTextEncoder.encode(arg), malloc);
+}
+`],
+  [/, wasm\.__wbindgen_realloc\)/g, ')'],
+];
+
 // What the glue has for other uses and for browsers older than ours, each with what stands for it.
 const SPARED = [
   [/function initSync\(module\) \{\n[^]*?\n\}\n/, `function initSync(module) {
@@ -83,11 +95,7 @@ const SPARED = [
   [/( {8}let ptr0[^\n]*\n) {8}try \{\n([^]*?) {8}\} catch \(e\) \{\n[^]*? {12}throw e;\n {8}\}\n/g, '$1$2'],
   [/\(typeof FinalizationRegistry === 'undefined'\)\s*\?[^\n]*\s*:/g, ''],
   [/if \(!\('encodeInto' in cachedTextEncoder\)\) \{\n[^]*?\n\}\n/, ''],
-  [/function passStringToWasm0\(arg, malloc, realloc\) \{\n[^]*?\n\}\n/, `function passStringToWasm0(arg, malloc) {
-  return passArray8ToWasm0(cachedTextEncoder.encode(arg), malloc);
-}
-`],
-  [/, wasm\.__wbindgen_realloc\)/g, ')'],
+  ...TEXT,
   // Safari stops after two gigabytes; a fresh start, which is what follows, has a new decoder.
   [/const MAX_SAFARI_DECODE_BYTES[^]*?\nfunction decodeText\(bytes\) \{\n[^]*?\n\}\n/, `function decodeText(bytes) {
   return cachedTextDecoder.decode(bytes);

@@ -250,11 +250,13 @@ impl Shell {
     }
 }
 
-/// Where a pointer is on the map, in pixels of its viewport; `None` beside it or on a control.
+/// Where a pointer is on the map, in pixels of its viewport; `None` beside it or on a control, and where an
+/// event says nothing of it.
 fn on_map(event: &Event) -> Option<Pixel> {
     let rect = around(event, "[data-map]")?.get_bounding_client_rect();
     let at = |place, edge| number(event, place) - number(&rect, edge);
-    Some(Pixel { x: at("clientX", "left"), y: at("clientY", "top") })
+    let at = Pixel { x: at("clientX", "left"), y: at("clientY", "top") };
+    Some(at).filter(|at| (at.x + at.y).is_finite())
 }
 
 fn pointer(event: &PointerEvent) -> Option<Pointer> {

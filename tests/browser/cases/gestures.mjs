@@ -160,6 +160,19 @@ export const cases = {
     await page.until(async ({ detail }) => detail && !await panel(), 'a place does what its mark would do');
   },
 
+  async 'events that have not what their kind has do no harm'(page) {
+    await reached(page);
+    await page.run(`
+      const root = document.querySelector('mitra-kota').shadowRoot;
+      const types = ['keydown', 'focusin', 'pointerover', 'pointerdown', 'pointermove', 'pointerup', 'pointercancel', 'wheel', 'dblclick', 'click', 'input', 'change'];
+      for (const place of [root.querySelector('[data-map]'), root.querySelector('[type=search]')]) {
+        for (const type of types) place.dispatchEvent(new Event(type, { bubbles: true, composed: true, cancelable: true }));
+      }`);
+    await page.until(async () => mark(await seen(page), 'Hamamatsu'), 'the map stands');
+    await page.does('home');
+    await page.until(async () => (await seen(page)).scale === '500 km', 'it goes on');
+  },
+
   async 'a button shows the homes'(page) {
     await reached(page);
     await page.does('home');
