@@ -14,7 +14,7 @@ const ENDINGS = { 'application/json': 'json', 'image/svg+xml': 'svg', 'image/png
 /** What makes a shape. */
 const FORM = ['d', 'x', 'y', 'cx', 'cy', 'r', 'width', 'height', 'viewBox', 'transform'];
 /** What a line looks like, with what goes without saying. */
-const LINE = { 'stroke-width': '1px', 'stroke-dasharray': 'none', 'stroke-linecap': 'butt', 'stroke-linejoin': 'miter' };
+const LINE = { 'stroke-width': '1px', 'stroke-opacity': '1', 'stroke-dasharray': 'none', 'stroke-linecap': 'butt', 'stroke-linejoin': 'miter' };
 /** Lengths that are pixels of the page, however large the shape is drawn. */
 const LENGTHS = ['stroke-width', 'stroke-dasharray'];
 const WORDS = ['font-size', 'font-weight', 'text-anchor', 'paint-order'];
@@ -267,6 +267,7 @@ function ink(on, element) {
   on.fillStyle = look('fill');
   on.strokeStyle = look('stroke') ?? 'none';
   on.lineWidth = parseFloat(look('stroke-width') ?? 1);
+  const opacity = Number(look('stroke-opacity') ?? 1);
   on.lineCap = look('stroke-linecap') ?? 'butt';
   on.lineJoin = look('stroke-linejoin') ?? 'miter';
   on.setLineDash((look('stroke-dasharray') ?? '').split(/[ ,]+/).filter(Boolean).map(Number));
@@ -275,7 +276,10 @@ function ink(on, element) {
   const steps = { fill: () => (form ? on.fill(form) : on.fillText(element.textContent, at('x'), at('y'))),
     stroke: () => (form ? on.stroke(form) : on.strokeText(element.textContent, at('x'), at('y'))) };
   const order = look('paint-order')?.startsWith('stroke') ? ['stroke', 'fill'] : ['fill', 'stroke'];
-  for (const name of order) if ((look(name) ?? 'none') !== 'none') steps[name]();
+  for (const name of order.filter((name) => (look(name) ?? 'none') !== 'none')) {
+    on.globalAlpha = name === 'stroke' ? opacity : 1;
+    steps[name]();
+  }
 }
 
 function outline(element, at) {

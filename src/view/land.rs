@@ -120,7 +120,11 @@ impl Land {
     #[must_use]
     pub fn wanted(&self, camera: &Camera, view: &Viewport) -> String {
         let mut names = String::new();
-        if let Some(level) = tiles::level(camera.scale) {
+        let levels = tiles::levels(camera.scale);
+        if levels.is_empty() && camera.scale >= DETAILED && !self.detailed {
+            names.push_str(WORLD);
+        }
+        for level in levels {
             for cell in tiles::seen(camera, view) {
                 let name = tiles::name(level, cell);
                 let there = self.tiles.iter().any(|tile| *tile.name == *name);
@@ -129,8 +133,6 @@ impl Land {
                     names.push_str(&name);
                 }
             }
-        } else if camera.scale >= DETAILED && !self.detailed {
-            names.push_str(WORLD);
         }
         names
     }
@@ -155,8 +157,7 @@ impl Land {
     /// What is drawn for a camera, the coarsest first.
     pub(super) fn pieces(&self, camera: &Camera) -> Vec<&Piece> {
         let mut pieces = vec![&self.world];
-        let Some(finest) = tiles::level(camera.scale) else { return pieces };
-        for level in 0..=finest {
+        for level in 0..tiles::levels(camera.scale).end {
             for tile in &self.tiles {
                 if tiles::is_of(level, &tile.name) {
                     pieces.push(tile);
@@ -284,6 +285,7 @@ mod tests {
     const MORE: &[u8] = include_bytes!("../../www/basemap/world.bin");
     const JAVA: &[u8] = include_bytes!("../../www/basemap/1/33.bin");
     const JAVA_CLOSE: &[u8] = include_bytes!("../../www/basemap/2/33.bin");
+    const JAVA_PROVINCES: &[u8] = include_bytes!("../../www/basemap/3/33.bin");
 
     fn first() -> Land {
         let catalog = Catalog::build(crate::view::page_tests::bundled());
@@ -328,13 +330,14 @@ mod tests {
     #[test]
     fn tiles_are_wanted_by_what_is_seen_and_drawn_over_what_is_coarser() {
         let mut land = first();
-        assert_eq!(wanted(&land, 30_000.0), "2/33");
+        assert_eq!(wanted(&land, 30_000.0), "2/33 3/33", "the lines between provinces, too");
         assert_eq!(wanted(&land, 2_000.0), "1/33");
         assert!(wanted(&land, 900.0).contains("1/45"), "the other side of the equator is seen");
+        assert!(land.refine("3/33", JAVA_PROVINCES));
         assert!(land.refine("2/33", JAVA_CLOSE));
         assert!(land.refine("1/33", JAVA));
         assert_eq!((wanted(&land, 30_000.0), wanted(&land, 2_000.0)), Default::default());
-        assert_eq!(names(&land, 30_000.0), ["world", "1/33", "2/33"]);
+        assert_eq!(names(&land, 30_000.0), ["world", "1/33", "2/33", "3/33"]);
         assert_eq!(names(&land, 2_000.0), ["world", "1/33"]);
         assert_eq!(names(&land, 200.0), ["world"]);
     }

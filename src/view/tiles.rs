@@ -2,6 +2,8 @@
 //!
 //! In: a camera, the index of tiles. Out: cells, and the names of their files.
 
+use std::ops::Range;
+
 use crate::geo::{LonLat, Pixel};
 use crate::map::basemap::format::{TILE_COLUMNS, TILE_SIZE, TILES};
 use crate::map::{Camera, Viewport};
@@ -13,7 +15,9 @@ const LEVELS: [f64; 2] = [900.0, 2_100.0];
 
 /// The name of a tile's file: level 0, cell 27 is `1/27`.
 pub(super) fn name(level: usize, cell: u32) -> String {
-    let mut name = String::from(if level == 0 { "1/" } else { "2/" });
+    let mut name = String::new();
+    push_number(&mut name, level as u32 + 1);
+    name.push('/');
     push_number(&mut name, cell);
     name
 }
@@ -31,9 +35,14 @@ pub(super) fn exists(index: &[u8], level: usize, cell: u32) -> bool {
     byte.is_some_and(|byte| byte >> (cell % 8) & 1 != 0)
 }
 
-/// The finest level for a scale; `None` while the world in one file will do.
-pub(super) fn level(scale: f64) -> Option<usize> {
-    if scale < LEVELS[0] { None } else { Some(usize::from(scale >= LEVELS[1])) }
+/// The levels for a scale: the finest land, and with that of a city the lines between provinces, which lie over
+/// it; none while the world in one file will do.
+pub(super) fn levels(scale: f64) -> Range<usize> {
+    match LEVELS.iter().filter(|from| scale >= **from).count() {
+        0 => 0..0,
+        1 => 0..1,
+        _ => 1..3,
+    }
 }
 
 /// The cells that a camera sees: those under nine by nine points of its window, which lie closer

@@ -10,6 +10,7 @@ import { serve } from './server.mjs';
 const WIDE = [340, 272];
 const SMALL = [200, 140];
 const JAPAN = 'mk.map=13600,3500,66';
+const KANSAI = 'mk.map=13600,3500,80';
 const REGION = 'mk.map=12000,1450,44';
 
 /** For each picture: where it looks, how, and which land it must have got for that. */
@@ -19,6 +20,7 @@ const PICTURES = {
   globe: { hash: 'mk.map=globe' },
   region: { hash: REGION, land: 'world' },
   tiles: { hash: JAPAN, land: 'tiles' },
+  provinces: { hash: KANSAI, land: 'tiles' },
   dark: { hash: REGION, land: 'world', colorScheme: 'dark' },
   print: { hash: REGION, land: 'world', media: 'print' },
   forced: { hash: REGION, land: 'world', forcedColors: 'active', size: [220, 200] },
@@ -82,13 +84,18 @@ test('pictures of the map', { timeout: 300_000 }, async (t) => {
   }
 
   await t.test('what is missing or drawn otherwise would be seen', { skip: updating, timeout: 60_000 }, async () => {
-    const faults = ['.mk-land { display: none }', '.mk-shade { display: none }', '.mk-borders { display: none }',
-      '.mk-arc { stroke-dasharray: none !important }', '.mk-mark { display: none }'];
-    for (const fault of faults) {
-      await onMap(PICTURES.region, async (page) => {
-        await dress(page, fault);
-        await differs('region', await taken(page), fault);
-      });
+    const faults = {
+      region: ['.mk-land { display: none }', '.mk-shade { display: none }', '.mk-borders { display: none }',
+        '.mk-arc { stroke-dasharray: none !important }', '.mk-mark { display: none }'],
+      provinces: [':host { --mitra-provinces: 0 }'],
+    };
+    for (const [name, all] of Object.entries(faults)) {
+      for (const fault of all) {
+        await onMap(PICTURES[name], async (page) => {
+          await dress(page, fault);
+          await differs(name, await taken(page), fault);
+        });
+      }
     }
   });
 });

@@ -43,7 +43,7 @@ fn the_datasets_and_the_base_map_hold() {
     for file in below("tests/corpus") {
         run("dataset", &fs::read(&file).unwrap());
     }
-    for file in below("www/basemap/1") {
+    for file in [below("www/basemap/1"), below("www/basemap/3")].concat() {
         run("basemap", &fs::read(&file).unwrap());
     }
 }

@@ -141,7 +141,7 @@ impl File<'_> {
                 map.points.push([x, y]);
             }
             let end = map.points.len() as u32;
-            map.arcs.push(Arc { end, border: false, classes: 0 });
+            map.arcs.push(Arc { end, border: true, classes: 0 });
         }
     }
 

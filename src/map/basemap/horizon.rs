@@ -88,7 +88,8 @@ impl Basemap {
     #[inline(never)] // It travels in a later module.
     pub(crate) fn dots_on_globe(&self, on: &Projection, sea: &mut String, out: &mut String) {
         let front = Front::new(on);
-        if sea.is_empty() && on.round >= 1.0 {
+        let has_land = !self.units.is_empty();
+        if has_land && sea.is_empty() && on.round >= 1.0 {
             let mut rim = vec![front.on_horizon([1.0, 0.0], on.middle.lon)];
             front.follow(&mut rim, 4.0, true);
             front.close(&rim, 0, sea);

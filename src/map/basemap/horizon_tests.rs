@@ -1,6 +1,6 @@
 //! What a globe shows of the checked-in base map, read back from its path data.
 
-use super::Basemap;
+use super::{Basemap, BorderClass, Worldview};
 use crate::geo::{LonLat, distance_km};
 use crate::map::{Kind, Plane, Projection, STEPS};
 use proptest::prelude::*;
@@ -16,6 +16,18 @@ fn first() -> Basemap {
 
 fn globe(lon: f64, lat: f64) -> Projection {
     Projection { middle: LonLat { lon, lat }, ..Projection::near(120.0).of(Kind::Globe) }
+}
+
+#[test]
+fn a_map_of_nothing_but_lines_shows_them_and_no_sea() {
+    let lines = include_bytes!("../../../www/basemap/3/58.bin");
+    let map = Basemap::decode(lines).unwrap();
+    let [mut sea, mut dots, mut near, mut far] = [const { String::new() }; 4];
+    map.dots_on_globe(&globe(136.0, 35.0), &mut sea, &mut dots);
+    assert_eq!([&sea, &dots], ["", ""]);
+    map.borders_on_globe(Worldview::Id, BorderClass::Shown, &globe(136.0, 35.0), &mut near);
+    map.borders_on_globe(Worldview::Id, BorderClass::Shown, &globe(-44.0, -35.0), &mut far);
+    assert!(read(&near).len() > 50 && far.is_empty(), "{far}");
 }
 
 /// The subpaths as points of the plane.
@@ -105,8 +117,8 @@ proptest! {
     ) {
         let (map, on) = (first(), globe(lon, lat));
         let mut borders = String::new();
-        for class in [super::BorderClass::Shown, super::BorderClass::Dashed] {
-            map.borders_on_globe(super::Worldview::Id, class, &on, &mut borders);
+        for class in [BorderClass::Shown, BorderClass::Dashed] {
+            map.borders_on_globe(Worldview::Id, class, &on, &mut borders);
         }
         for ring in land(&map, &on).iter().chain(&read(&borders)) {
             for (a, b) in ring.iter().zip(ring.iter().skip(1)) {

@@ -70,7 +70,7 @@ pub struct Unit {
 struct Arc {
     /// Where its points end; they begin where those of the arc before it end.
     end: u32,
-    /// Whether two units meet along it; otherwise it is coast.
+    /// Whether two units meet along it, or it is a line on land that no ring uses; otherwise it is coast.
     border: bool,
     /// Two bits of class per point of view.
     classes: u8,

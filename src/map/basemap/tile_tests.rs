@@ -1,8 +1,8 @@
 //! The checked-in tiles, looked at as their users do.
 
-use super::Basemap;
 use super::format::{SEA, TILES, tile_box};
 use super::tests::{PLACES, contains};
+use super::{Basemap, Cell};
 use crate::geo::LonLat;
 use std::path::PathBuf;
 
@@ -50,8 +50,8 @@ fn lakes_are_no_land() {
 fn the_index_names_the_tiles_that_there_are() {
     let first = include_bytes!("../../../www/basemap/first.bin");
     let first = Basemap::decode(first).unwrap();
-    assert_eq!(first.tiles().len(), 18);
-    for level in [1, 2] {
+    assert_eq!(first.tiles().len(), 27);
+    for level in [1, 2, 3] {
         for cell in 0..TILES {
             let byte = first.tiles()[(level - 1) as usize * 9 + cell as usize / 8];
             assert_eq!(byte >> (cell % 8) & 1 == 1, tile(level, cell).is_some(), "{level}/{cell}");
@@ -86,6 +86,51 @@ fn a_tile_lies_on_a_patch_of_sea_the_size_of_its_cell() {
         let near = |a: f64, b: f64| (a - b).abs() < 0.001;
         assert!(near(at.lon, west) || near(at.lon, east), "{at:?}");
         assert!(near(at.lat, south) || near(at.lat, north), "{at:?}");
+    }
+}
+
+/// The edges of the lines between provinces in a cell, degrees.
+fn provinces(cell: u32) -> Vec<(LonLat, LonLat)> {
+    let map = tile(3, cell).unwrap();
+    let lines = (0..map.arcs.len()).flat_map(|arc| map.arc(arc).windows(2));
+    let degrees = |edge: &[Cell]| (map.lattice.degrees(edge[0]), map.lattice.degrees(edge[1]));
+    lines.map(degrees).collect()
+}
+
+#[test]
+fn provinces_are_parted_where_they_meet() {
+    let [jakarta, bekasi, bandung] = ["Jakarta", "Kota Bekasi", "Kota Bandung"]
+        .map(|name| PLACES.iter().find(|place| place.0 == name).unwrap())
+        .map(|(_, lat, lon, _)| LonLat { lon: *lon, lat: *lat });
+    let side = |a: LonLat, b: LonLat, of: LonLat| {
+        (b.lon - a.lon) * (of.lat - a.lat) > (b.lat - a.lat) * (of.lon - a.lon)
+    };
+    let lines = provinces(33);
+    let parted = |from: LonLat, to: LonLat| {
+        let cross = |&&(a, b): &&(LonLat, LonLat)| {
+            side(a, b, from) != side(a, b, to) && side(from, to, a) != side(from, to, b)
+        };
+        lines.iter().filter(cross).count() % 2 == 1
+    };
+    assert!(parted(jakarta, bandung), "the capital and West Java");
+    assert!(!parted(bekasi, bandung), "both in West Java");
+    assert!(parted(bandung, LonLat { lon: 110.42, lat: -6.98 }), "West and Central Java");
+}
+
+#[test]
+fn lines_between_provinces_lie_in_their_countries() {
+    let cells: Vec<u32> = (0..TILES).filter(|cell| tile(3, *cell).is_some()).collect();
+    assert_eq!(cells, [33, 34, 45, 46, 58]);
+    for cell in cells {
+        let land = tile(2, cell).unwrap();
+        let theirs = [*b"ID", *b"JP", *b"KR"];
+        let units: Vec<_> =
+            land.units().iter().filter(|unit| theirs.contains(&unit.code)).collect();
+        for (from, to) in provinces(cell) {
+            let at = LonLat { lon: (from.lon + to.lon) / 2.0, lat: (from.lat + to.lat) / 2.0 };
+            let inside = units.iter().any(|unit| contains(&land, unit, at));
+            assert!(inside, "{at:?} in cell {cell}");
+        }
     }
 }
 

@@ -90,6 +90,16 @@ export const cases = {
     assert.equal(left, 1, 'nothing is left behind');
   },
 
+  async 'picture: lines between provinces are as faint as on the page'(page) {
+    await page.open('/index.html#mk.map=13600,3500,80');
+    const there = () => page.run(`return Boolean(${WIDGET}.shadowRoot.querySelector('[data-key^="3/"]'))`);
+    await page.until(there, 'the prefectures of Japan');
+    const { text } = await drawn(page);
+    assert.match(text, /stroke-opacity="0?\.7"/);
+    await page.run(`${WIDGET}.style.setProperty('--mitra-provinces', 0)`);
+    assert.match((await drawn(page)).text, /stroke-opacity="0"/, 'a host wants none');
+  },
+
   async 'picture: the map as PNG has its ground, its land and its lines'(page) {
     await page.open('/index.html');
     await page.until(({ ground }) => ground, 'the land is drawn');

@@ -6,6 +6,7 @@
 mod border;
 mod encode;
 mod order;
+mod provinces;
 mod rings;
 mod source;
 #[cfg(test)]
@@ -49,8 +50,14 @@ const NEAR: &str = "IDN JPN KOR PRK SGP MYS BRN PHL TWN CHN HKG MAC VNM THA LAO 
 /// Those at the edges of their view.
 const AROUND: &str = "IND LKA BGD PAK NPL BTN MNG AUS NZL";
 
+/// What is kept of outlines and lines where a city fills the map, km.
+const CITY: u32 = 1;
+
 /// Those among the near ones that records of the bundled dataset lie in.
 const HOME: &str = "IDN JPN KOR SGP";
+
+/// Those whose provinces are told apart.
+const PROVINCES: &str = "IDN JPN KOR";
 
 /// Where lakes are near the users, an expression over a lake: about the countries of `NEAR`.
 const LAKES_NEAR: &str =
@@ -62,9 +69,12 @@ pub(crate) fn run(project: &Project, arguments: &[String]) -> Result<()> {
     let source = source::Source::fetch(project)?;
     let folder = project.path("www/basemap");
     let mut index = Vec::new();
-    for level in &tiled() {
-        index.extend(tiles(&source, level, &folder)?);
+    let [region, city] = &tiled();
+    for level in [region, city] {
+        index.extend(land(&source, level, &folder)?);
     }
+    let lines = source.provinces(city, PROVINCES, CITY)?;
+    index.extend(tiles(&folder.join("3"), provinces::cut(&lines, city.lattice)?)?);
     let [first, world] = &shipped();
     build(&source, first, &folder, index)?;
     build(&source, world, &folder, Vec::new())?;
@@ -114,7 +124,7 @@ fn shipped() -> [Level; 2] {
 /// What is cut into tiles, for a region and for a city.
 fn tiled() -> [Level; 2] {
     let region = mixed([3, 3, 3, 3, 5, 10]);
-    let city = mixed([1, 1, 1, 1, 2, 5]);
+    let city = mixed([CITY, CITY, CITY, CITY, 2, 5]);
     [
         Level { lakes: lakes([60, 2000], 4), ..level("1", region, [8.0, 8.0], square(16)) },
         Level { lakes: lakes([10, 500], 2), ..level("2", city, [1.0, 1.0], square(18)) },
@@ -159,28 +169,32 @@ fn build(source: &source::Source, level: &Level, folder: &Path, index: Vec<u8>) 
     Ok(())
 }
 
-/// Builds a level's tiles anew, one file a cell; gives a bit for each cell that has one.
-fn tiles(source: &source::Source, level: &Level, folder: &Path) -> Result<[u8; 9]> {
+/// Builds a level's tiles; gives a bit for each cell that has one.
+fn land(source: &source::Source, level: &Level, folder: &Path) -> Result<[u8; 9]> {
     let (units, lines) = read(source, level)?;
     let whole = encode::encode(&topology::build(units, &lines, level.lattice), level.lattice);
     let world = Basemap::decode(&whole).named("reading back what was written")?;
-    let folder = folder.join(level.name);
+    tiles(&folder.join(level.name), tile::cut(&world, &lines, level.lattice)?)
+}
+
+/// Writes the tiles of a folder anew, one file a cell; gives a bit for each cell that has one.
+fn tiles(folder: &Path, tiles: Vec<(u32, Vec<u8>)>) -> Result<[u8; 9]> {
     if folder.exists() {
-        std::fs::remove_dir_all(&folder).named(folder.display())?;
+        std::fs::remove_dir_all(folder).named(folder.display())?;
     }
-    std::fs::create_dir_all(&folder).named(folder.display())?;
-    let (mut index, mut count, mut raw, mut brotli, mut largest) = ([0; 9], 0, 0, 0, 0);
-    for (cell, bytes) in tile::cut(&world, &lines, level.lattice)? {
+    std::fs::create_dir_all(folder).named(folder.display())?;
+    let (mut index, mut raw, mut brotli, mut largest) = ([0; 9], 0, 0, 0);
+    for (cell, bytes) in &tiles {
         let path = folder.join(format!("{cell}.bin"));
-        std::fs::write(&path, &bytes).named(path.display())?;
-        if let Some(byte) = index.get_mut(cell as usize / 8) {
+        std::fs::write(&path, bytes).named(path.display())?;
+        if let Some(byte) = index.get_mut(*cell as usize / 8) {
             *byte |= 1 << (cell % 8);
         }
-        let packed = crate::size::brotli(&bytes).named("brotli")?;
-        (count, raw) = (count + 1, raw + bytes.len());
+        let packed = crate::size::brotli(bytes).named("brotli")?;
+        raw += bytes.len();
         (brotli, largest) = (brotli + packed, largest.max(packed));
     }
-    let folder = folder.display();
+    let (folder, count) = (folder.display(), tiles.len());
     println!("{folder}: {count} tiles, {raw} bytes, {brotli} brotli, the largest {largest}");
     Ok(index)
 }

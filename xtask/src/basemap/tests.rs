@@ -1,7 +1,7 @@
 //! A world of four countries, from rings to bytes and back.
 
 use super::units::{Cell, Unit};
-use super::{border, encode, order, rings, tile, topology};
+use super::{border, encode, order, provinces, rings, tile, topology};
 use mitra_kota::geo::LonLat;
 use mitra_kota::map::basemap::format::Lattice;
 use mitra_kota::map::basemap::{Basemap, BorderClass, Worldview};
@@ -106,6 +106,32 @@ fn a_ring_is_cut_at_a_frame_the_same_way_from_both_sides() {
     assert_eq!(shared.len(), 2, "{west:?} {east:?}");
     assert!(west.iter().chain(&east).all(|[x, y]| (10..=20).contains(x) && (10..=20).contains(y)));
     assert!(tile::clip(vec![[0, 0], [5, 0], [5, 5]], frame, LATTICE).is_empty());
+}
+
+#[test]
+fn a_line_between_provinces_is_cut_where_one_cell_gives_way_to_the_next() {
+    let degrees = |[x, y]: Cell| {
+        let LonLat { lon, lat } = LATTICE.degrees([x, y]);
+        json!([lon, lat])
+    };
+    // A cell is 21 columns and a third wide.
+    let line = [[18, 10], [20, 11], [22, 11], [24, 10]].map(degrees);
+    let point = [[30, 10], [30, 10]].map(degrees);
+    let parts = json!({ "coordinates": [line, point] });
+    let tiles = provinces::cut(&json!({ "geometries": [parts] }), LATTICE).unwrap();
+    let lines = tiles.iter().map(|(cell, bytes)| {
+        let (map, mut path) = (Basemap::decode(bytes).unwrap(), String::new());
+        let plane = |at: LonLat| {
+            (
+                ((at.lon + 180.0) * 256.0 / 360.0).round() as i32,
+                ((at.lat + 90.0) * 128.0 / 180.0).round() as i32,
+            )
+        };
+        map.borders_path(Worldview::Id, BorderClass::Shown, -120.0, &plane, &mut path);
+        (*cell, path)
+    });
+    let lines: Vec<(u32, String)> = lines.collect();
+    assert_eq!(lines, [(0, "M18 10l2 1 2 0".to_owned()), (1, "M22 11l2-1".to_owned())]);
 }
 
 #[test]

@@ -67,8 +67,8 @@ fn unit(feature: &Value, lattice: Lattice) -> Unit {
     Unit { name: name.to_owned(), code, label, rings }
 }
 
-/// Finds the rings in coordinates of any depth.
-fn collect(value: &Value, lattice: Lattice, rings: &mut Vec<Vec<Cell>>) {
+/// Finds the rings or lines in coordinates of any depth.
+pub(super) fn collect(value: &Value, lattice: Lattice, rings: &mut Vec<Vec<Cell>>) {
     let Some(values) = value.as_array() else { return };
     let ring: Option<Vec<Cell>> = values.iter().map(|point| cell(point, lattice)).collect();
     match ring {
