@@ -136,9 +136,10 @@ async function atSize(n) {
 /** Reading the files of each level of the land. */
 async function read() {
   const files = { first: ['first'], world: ['world'] };
-  for (const level of [1, 2]) {
+  const tiles = { 1: 'all tiles of level 1', 2: 'all tiles of level 2', 3: 'lines between provinces' };
+  for (const [level, what] of Object.entries(tiles)) {
     const names = await readdir(new URL(`../dist/basemap/${level}/`, import.meta.url));
-    files[`all tiles of level ${level}`] = names.map((name) => `${level}/${name.replace('.bin', '')}`);
+    files[what] = names.map((name) => `${level}/${name.replace('.bin', '')}`);
   }
   const page = await open(`${server.url}/index.html`);
   const rows = [];

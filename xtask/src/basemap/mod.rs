@@ -74,7 +74,7 @@ pub(crate) fn run(project: &Project, arguments: &[String]) -> Result<()> {
         index.extend(land(&source, level, &folder)?);
     }
     let lines = source.provinces(city, PROVINCES, CITY)?;
-    index.extend(tiles(&folder.join("3"), provinces::cut(&lines, city.lattice)?)?);
+    index.extend(tiles(&folder.join("3"), &provinces::cut(&lines, city.lattice)?)?);
     let [first, world] = &shipped();
     build(&source, first, &folder, index)?;
     build(&source, world, &folder, Vec::new())?;
@@ -174,17 +174,17 @@ fn land(source: &source::Source, level: &Level, folder: &Path) -> Result<[u8; 9]
     let (units, lines) = read(source, level)?;
     let whole = encode::encode(&topology::build(units, &lines, level.lattice), level.lattice);
     let world = Basemap::decode(&whole).named("reading back what was written")?;
-    tiles(&folder.join(level.name), tile::cut(&world, &lines, level.lattice)?)
+    tiles(&folder.join(level.name), &tile::cut(&world, &lines, level.lattice)?)
 }
 
 /// Writes the tiles of a folder anew, one file a cell; gives a bit for each cell that has one.
-fn tiles(folder: &Path, tiles: Vec<(u32, Vec<u8>)>) -> Result<[u8; 9]> {
+fn tiles(folder: &Path, tiles: &[(u32, Vec<u8>)]) -> Result<[u8; 9]> {
     if folder.exists() {
         std::fs::remove_dir_all(folder).named(folder.display())?;
     }
     std::fs::create_dir_all(folder).named(folder.display())?;
     let (mut index, mut raw, mut brotli, mut largest) = ([0; 9], 0, 0, 0);
-    for (cell, bytes) in &tiles {
+    for (cell, bytes) in tiles {
         let path = folder.join(format!("{cell}.bin"));
         std::fs::write(&path, bytes).named(path.display())?;
         if let Some(byte) = index.get_mut(*cell as usize / 8) {
