@@ -90,10 +90,9 @@ pub fn controls(width: f64, height: f64, em: f64, widget: f64) -> Vec<Rect> {
     if !small {
         return vec![views, tower];
     }
-    // Buttons as high as a finger below, the scale above them.
-    let below = Rect { x0: 0.0, y0: height - 3.6 * em, ..open };
-    let scale = Rect { y0: height - 5.6 * em, x1: 8.0 * em, ..below };
-    vec![views, tower, below, scale]
+    // Two rows as high as a finger below.
+    let below = Rect { x0: 0.0, y0: open.y0 - 3.2 * em, ..open };
+    vec![views, tower, below]
 }
 
 fn button(label: &'static str, verb: &'static str, argument: &'static str) -> Element {

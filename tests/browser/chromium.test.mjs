@@ -136,6 +136,33 @@ test('chromium alone', { timeout: 300_000 }, async (t) => {
     });
   }
 
+  for (const width of [320, 390, 1280]) {
+    const options = { viewport: { width, height: 800 } };
+    await on(`no control of the map lies over another at ${width} px`, index, options, async (page) => {
+      for (const lang of ['id', 'en', 'ja', 'ko']) {
+        await page.evaluate((to) => { location.hash = `mk.lang=${to}`; }, lang);
+        await until(page, (seen) => seen.ground && seen.lang === lang);
+        const large = page.locator('mitra-kota').locator('[data-do=enlarge]');
+        if (width < 480 && await large.getAttribute('aria-expanded') === 'false') await large.click();
+        await page.locator('[data-map]').focus();
+        await page.locator('[data-do=picture]').waitFor();
+        const over = await page.evaluate(() => {
+          const stage = document.querySelector('mitra-kota').shadowRoot.querySelector('.mk-stage');
+          const shown = [...stage.querySelectorAll('button, .mk-scale')].filter((each) => each.checkVisibility());
+          const boxes = shown.map((each) => ({ name: each.textContent || each.ariaLabel, box: each.getBoundingClientRect() }));
+          const whole = stage.getBoundingClientRect();
+          const apart = (a, b) => a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+          const within = ({ left, right, top, bottom }) => left >= whole.left && right <= whole.right && top >= whole.top && bottom <= whole.bottom;
+          return boxes.flatMap(({ name, box }, at) => [
+            ...boxes.slice(0, at).filter((other) => !apart(other.box, box)).map((other) => `${name} over ${other.name}`),
+            ...(within(box) ? [] : [`${name} beyond the map`]),
+          ]);
+        });
+        assert.deepEqual(over, [], lang);
+      }
+    });
+  }
+
   await on('nothing jumps while the widget takes the place of the list', index, {}, async (page) => {
     await until(page, ({ partners }) => partners.length === 5);
     const jumps = await page.evaluate(() => new Promise((done) => {
