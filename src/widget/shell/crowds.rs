@@ -17,8 +17,9 @@ impl Shell {
     pub(super) fn disperse(&mut self, event: &Event) -> bool {
         self.close_crowd();
         let mark = around(event, ".mk-mark").and_then(|mark| mark.get_attribute("data-key"));
+        let Some(mark) = mark else { return false };
         let view = &self.state.viewport;
-        let keys = view::merged(&self.scenery, &self.camera, view, &mark.unwrap_or_default());
+        let keys = view::merged(&self.scenery, &self.camera, view, &mark);
         if keys.is_empty() {
             return false;
         }

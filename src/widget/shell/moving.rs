@@ -58,6 +58,10 @@ impl Shell {
                 self.state.full = around(event, FULL).is_some();
                 self.stale = self.stale.max(Stale::Map);
             }
+            // What was listed may be another answer's, or in another language.
+            "change" | "input" => {
+                self.close_crowd();
+            }
             "wheel" => self.wheel(event),
             "dblclick" => self.zoom_at(event),
             _ => self.point(&name, event.unchecked_ref()),

@@ -35,10 +35,8 @@ pub(super) fn cut(lines: &Value, lattice: Lattice) -> Result<Vec<(u32, Vec<u8>)>
 /// The lines on the lattice; one that is a point there is none.
 fn read(lines: &Value, lattice: Lattice) -> Result<Vec<Line>> {
     let mut all = Vec::new();
-    let list = array(lines, "features").or_else(|_| array(lines, "geometries"))?;
-    for line in list {
-        let geometry = line.get("geometry").unwrap_or(line);
-        collect(geometry.get("coordinates").unwrap_or(&Value::Null), lattice, &mut all);
+    for line in array(lines, "geometries")? {
+        collect(line.get("coordinates").unwrap_or(&Value::Null), lattice, &mut all);
     }
     all.iter_mut().for_each(Vec::dedup);
     all.retain(|line| line.len() > 1);

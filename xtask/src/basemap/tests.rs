@@ -5,7 +5,7 @@ use super::{border, encode, order, provinces, rings, tile, topology};
 use mitra_kota::geo::LonLat;
 use mitra_kota::map::basemap::format::Lattice;
 use mitra_kota::map::basemap::{Basemap, BorderClass, Worldview};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// One column or row is one degree and some.
 const LATTICE: Lattice = Lattice { x_bits: 8, y_bits: 7 };
@@ -13,6 +13,12 @@ const LATTICE: Lattice = Lattice { x_bits: 8, y_bits: 7 };
 fn unit(code: [u8; 2], parts: &[&[Cell]]) -> Unit {
     let rings = rings::tidy(parts.iter().map(|ring| ring.to_vec()).collect(), LATTICE);
     Unit { name: String::from_utf8_lossy(&code).into_owned(), code, label: [90.0, 45.0], rings }
+}
+
+/// A lattice point as a GeoJSON position.
+fn degrees(at: Cell) -> Value {
+    let LonLat { lon, lat } = LATTICE.degrees(at);
+    json!([lon, lat])
 }
 
 /// West and east share a border with a disputed part; the third lies on both sides of 180°; the
@@ -27,10 +33,6 @@ fn world() -> Basemap {
         ),
         unit(*b"DD", &[]),
     ];
-    let degrees = |[x, y]: Cell| {
-        let LonLat { lon, lat } = LATTICE.degrees([x, y]);
-        json!([lon, lat])
-    };
     let line = |class: &str, ends: [Cell; 2]| {
         json!({ "properties": { "FEATURECLA": class, "FCLASS_ID": "Unrecognized" },
                 "geometry": { "coordinates": ends.map(degrees) } })
@@ -110,10 +112,6 @@ fn a_ring_is_cut_at_a_frame_the_same_way_from_both_sides() {
 
 #[test]
 fn a_line_between_provinces_is_cut_where_one_cell_gives_way_to_the_next() {
-    let degrees = |[x, y]: Cell| {
-        let LonLat { lon, lat } = LATTICE.degrees([x, y]);
-        json!([lon, lat])
-    };
     // A cell is 21 columns and a third wide.
     let line = [[18, 10], [20, 11], [22, 11], [24, 10]].map(degrees);
     let point = [[30, 10], [30, 10]].map(degrees);
