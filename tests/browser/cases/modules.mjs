@@ -2,36 +2,31 @@
 import assert from 'node:assert/strict';
 import { errors, NOT_OURS } from './falling.mjs';
 
+/** Opens a record of which a file is not what it should be: the list stays, and the page is told. */
+async function withoutRecord(page, folder, code, file) {
+  page.allow(NOT_OURS);
+  page.expect(new RegExp(`<mitra-kota> .*\\[${code}\\].*mitra-kota\\.${file}`));
+  await page.open(`/${folder}/index.html`);
+  await page.does('select', 'bekasi-izumisano');
+  const seen = await page.until((view) => errors(view).length > 0, 'mitra:error is sent');
+  assert.deepEqual([seen.cards.length, seen.detail, seen.hash], [5, null, '']);
+}
+
 export const cases = {
   async 'without the module of a record the list stays, and goes on working'(page) {
-    page.allow(NOT_OURS);
-    page.expect(/<mitra-kota> .*\[wasm-not-found\].*mitra-kota\.detail\.wasm/);
-    await page.open('/listonly/index.html');
-    await page.does('select', 'bekasi-izumisano');
-    const seen = await page.until((view) => errors(view).length > 0, 'mitra:error is sent');
-    assert.deepEqual([seen.cards.length, seen.detail, seen.hash], [5, null, '']);
+    await withoutRecord(page, 'listonly', 'wasm-not-found', 'detail.wasm');
     await page.choose('country/JP');
     await page.until(({ cards }) => cards.length === 3, 'the filter still works');
   },
 
   async 'a module of a record that was changed on the server is not run'(page) {
-    page.allow(NOT_OURS);
-    page.expect(/<mitra-kota> .*\[wasm-broken\].*mitra-kota\.detail\.wasm/);
-    await page.open('/changedlater/index.html');
-    await page.does('select', 'bekasi-izumisano');
-    const seen = await page.until((view) => errors(view).length > 0, 'mitra:error is sent');
-    assert.deepEqual([seen.cards.length, seen.detail, seen.hash], [5, null, '']);
+    await withoutRecord(page, 'changedlater', 'wasm-broken', 'detail.wasm');
     const ours = await page.run("return probe.said.filter((words) => words.includes('<mitra-kota>')).length");
     assert.equal(ours, 1, 'it is told once');
   },
 
   async 'styles of a record that were changed on the server are not used'(page) {
-    page.allow(NOT_OURS);
-    page.expect(/<mitra-kota> .*\[wasm-broken\].*mitra-kota\.detail\.css/);
-    await page.open('/changedlooks/index.html');
-    await page.does('select', 'bekasi-izumisano');
-    const seen = await page.until((view) => errors(view).length > 0, 'mitra:error is sent');
-    assert.deepEqual([seen.cards.length, seen.detail, seen.hash], [5, null, '']);
+    await withoutRecord(page, 'changedlooks', 'wasm-broken', 'detail.css');
   },
 
   ...Object.fromEntries([['unlisted', 'wasm-not-found'], ['changedlist', 'wasm-broken']].map(([fault, code]) => [
